@@ -1,0 +1,34 @@
+'use client';
+
+import { type RefObject, useRef, useState } from 'react';
+import { run } from '@/components/terminal/run-command';
+import styles from './code-actions.module.css';
+import { commandsOf, isRunnable } from './commands-of';
+
+const codeBeside = (ref: RefObject<HTMLElement | null>) =>
+  ref.current?.closest('figure')?.querySelector('pre')?.textContent ?? '';
+
+export function CodeActions({ language }: { language: string }) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [copied, setCopied] = useState(false);
+
+  const text = () => (isRunnable(language) ? commandsOf(language, codeBeside(place)).join('\n') : codeBeside(place));
+  const copy = async () => {
+    await navigator.clipboard.writeText(text());
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+
+  return (
+    <span ref={place} className={styles.actions}>
+      {isRunnable(language) && (
+        <button type="button" onClick={() => run(text())}>
+          Run in terminal
+        </button>
+      )}
+      <button type="button" onClick={copy}>
+        {copied ? 'Copied' : 'Copy'}
+      </button>
+    </span>
+  );
+}

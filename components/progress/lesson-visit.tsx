@@ -1,0 +1,5 @@
+'use client';
+
+export function LessonVisit(_: { slug: string }) {
+  return null;
+}

@@ -1,0 +1,16 @@
+import Link from 'next/link';
+import styles from './footer.module.css';
+
+export function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.inner}>
+        <p>
+          Your work stays in this browser. <Link href="/progress/">Save, move or delete it</Link>.
+        </p>
+        <p>Tested in Chromium, Debian’s and Playwright’s builds. Firefox and Safari have not been tested yet.</p>
+        <p>Open source under the MIT licence.</p>
+      </div>
+    </footer>
+  );
+}

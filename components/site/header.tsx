@@ -1,0 +1,20 @@
+import Link from 'next/link';
+import styles from './header.module.css';
+import { ThemeChooser } from './theme-chooser';
+
+export function Header() {
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <Link className={styles.name} href="/">
+          PID&nbsp;One
+        </Link>
+        <nav className={styles.nav} aria-label="Site">
+          <Link href="/#course">Course</Link>
+          <Link href="/progress/">Progress</Link>
+        </nav>
+        <ThemeChooser />
+      </div>
+    </header>
+  );
+}

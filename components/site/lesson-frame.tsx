@@ -1,0 +1,31 @@
+import { LessonVisit } from '@/components/progress/lesson-visit';
+import type { Lesson } from '@/content/lessons';
+import styles from './lesson-frame.module.css';
+import { LessonPager } from './lesson-pager';
+import { TableOfContents } from './table-of-contents';
+
+type Props = { lesson: Lesson; previous: Lesson | undefined; next: Lesson | undefined };
+
+export function LessonFrame({ lesson, previous, next }: Props) {
+  const { Body } = lesson;
+  return (
+    <div className={styles.frame}>
+      <article className={styles.article} data-pagefind-body>
+        <header className={styles.header}>
+          <p className={styles.part}>{lesson.part}</p>
+          <h1>{lesson.title}</h1>
+          <p className={styles.description}>{lesson.description}</p>
+          <p className={styles.facts}>{lesson.minutes} minutes</p>
+        </header>
+        <div className={styles.body}>
+          <Body />
+        </div>
+        <footer className={styles.end}>
+          <LessonVisit slug={lesson.slug} />
+          <LessonPager previous={previous} next={next} />
+        </footer>
+      </article>
+      <TableOfContents entries={lesson.toc} />
+    </div>
+  );
+}
