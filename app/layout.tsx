@@ -1,9 +1,12 @@
+// First: it sets the order of the cascade layers.
+import './globals.css';
+
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { applyStoredTheme } from '@/components/site/theme';
-import './globals.css';
+import { serif } from './fonts';
 
 export const metadata: Metadata = {
   title: { default: 'PID One: one container, one process', template: '%s · PID One' },
@@ -16,7 +19,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang="en" className={serif.variable} suppressHydrationWarning>
       <head>
         {/* Before the first paint, so that a chosen theme does not flash. */}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}

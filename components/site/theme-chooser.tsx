@@ -5,10 +5,10 @@ import { isTheme, type Theme, themeKey, themes } from './theme';
 import styles from './theme-chooser.module.css';
 
 const labels: Record<Theme, string> = {
-  system: 'As the system',
+  system: 'Auto',
   light: 'Light',
   dark: 'Dark',
-  contrast: 'High contrast',
+  contrast: 'Contrast',
 };
 
 function apply(theme: Theme) {
@@ -33,7 +33,7 @@ export function ThemeChooser() {
 
   return (
     <label className={styles.chooser}>
-      <span className="visually-hidden">Theme</span>
+      <span className="visually-hidden">Colours</span>
       <select
         className={styles.select}
         value={theme}
