@@ -1,0 +1,54 @@
+import type { FlagSet, ParsedFlags } from './flags';
+
+/** How many positional arguments a command takes; neither bound means any number. */
+export interface ArgsRule {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface CommandSpec<R = unknown> {
+  /** Name and arguments as the usage line has them: `run [OPTIONS] IMAGE [COMMAND] [ARG...]`. */
+  readonly use: string;
+  readonly short: string;
+  readonly long?: string;
+  /** Other names that are accepted in this place: `list` for `ls`. */
+  readonly aliases?: readonly string[];
+  /** The line under `Aliases:`, when it is not made of `aliases`. */
+  readonly aliasLine?: string;
+  readonly flags: FlagSet;
+  readonly args?: ArgsRule;
+  /** False when everything after the first argument belongs to somebody else, as in `docker run`. */
+  readonly interspersed?: boolean;
+  /** What the arguments are, for completion; the last kind repeats. */
+  readonly completes?: readonly string[];
+  readonly commands?: readonly CommandSpec<R>[];
+  /** Where the parent's help lists it; a command with subcommands is otherwise under Management Commands. */
+  readonly group?: 'common' | 'swarm';
+  readonly plugin?: boolean;
+  readonly hidden?: boolean;
+  /** The last paragraph of the help text. */
+  readonly footer?: string;
+  /** What is said about a word that is no subcommand. */
+  unknown?(name: string): string;
+  run?(line: ParsedFlags<FlagSet>): R;
+}
+
+/** Describes a command; `run` sees the flags with their types. */
+export function command<R, const F extends FlagSet>(
+  spec: Omit<CommandSpec<R>, 'flags' | 'run'> & { readonly flags: F; run?(line: ParsedFlags<F>): R },
+): CommandSpec<R> {
+  // `run` is only ever called with the flags of the same specification.
+  return spec as unknown as CommandSpec<R>;
+}
+
+export const nameOf = ({ use }: CommandSpec): string => /^\S*/.exec(use)?.[0] ?? '';
+
+export const findCommand = <R>(parent: CommandSpec<R>, name: string): CommandSpec<R> | undefined =>
+  parent.commands?.find((child) => nameOf(child) === name || child.aliases?.includes(name));
+
+/** The usage line of a command below `parents`, outermost first. */
+export const usageLine = (parents: readonly CommandSpec[], spec: CommandSpec): string =>
+  [...parents.map(nameOf), spec.use].join(' ');
+
+export const pathOf = (parents: readonly CommandSpec[], spec: CommandSpec): string =>
+  [...parents, spec].map(nameOf).join(' ');
