@@ -1,7 +1,19 @@
 import { fileURLToPath } from 'node:url';
+import mdx from '@mdx-js/rollup';
+import rehypeSlug from 'rehype-slug';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdxFrontmatter from 'remark-mdx-frontmatter';
 import { defineConfig } from 'vitest/config';
+import rehypeToc from './tooling/rehype-toc.mjs';
+
+const lessons = mdx({
+  remarkPlugins: [remarkFrontmatter, [remarkMdxFrontmatter, { name: 'frontmatter' }], remarkGfm],
+  rehypePlugins: [rehypeSlug, rehypeToc],
+});
 
 export default defineConfig({
+  plugins: [{ enforce: 'pre', ...lessons }],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: { include: ['{simulator,grading,content,components,tooling,app}/**/*.test.{ts,tsx}'] },
 });

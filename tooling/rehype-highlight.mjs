@@ -7,13 +7,19 @@ function parseMetaString(meta) {
   return title ? { 'data-title': title } : undefined;
 }
 
+const nameLanguage = {
+  pre(node) {
+    node.properties['data-language'] = this.options.lang;
+  },
+};
+
 export default function rehypeHighlight() {
   let transform;
   return async (tree, file) => {
     transform ??= rehypeShikiFromHighlighter(await highlighter, {
       ...themes,
       parseMetaString,
-      addLanguageClass: true,
+      transformers: [nameLanguage],
       defaultLanguage: 'text',
     });
     return transform(tree, file, () => {});
