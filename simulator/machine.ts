@@ -1,5 +1,5 @@
 import type { KernelEvent } from './kernel/events';
-import type { WindowSize } from './kernel/syscalls';
+import type { OutputKind, WindowSize } from './kernel/syscalls';
 
 // The only door of the simulator: a Docker host with its own clock. Deterministic: the same options and the same
 // calls give the same events, byte for byte.
@@ -15,9 +15,9 @@ export interface MachineOptions {
   readonly bootedAt?: number;
 }
 
-/** `echo` is what the user typed shown back, `prompt` a shell's prompt, `output` all else. Text, not bytes. */
+/** Text, not bytes. */
 export interface OutputChunk {
-  readonly kind: 'output' | 'echo' | 'prompt';
+  readonly kind: OutputKind;
   readonly text: string;
 }
 

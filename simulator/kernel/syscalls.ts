@@ -59,6 +59,9 @@ export interface Stat {
   readonly rdev?: readonly [number, number];
 }
 
+/** What a terminal's output is: program output, what was typed shown back, or a shell's prompt. */
+export type OutputKind = 'output' | 'echo' | 'prompt';
+
 export interface DirectoryEntry { readonly name: string; readonly type: FileType; readonly ino: number }
 
 /** `handler` runs between two steps of the process; it may only set flags and wake queues, like an async-signal-safe one. */
@@ -174,8 +177,11 @@ export interface Syscalls {
   open(path: string, flags: readonly OpenFlag[], mode?: number): Fd;
   /** Blocks on pipes, terminals and sockets; '' is end of file. */
   read(fd: Fd, length: number): Run<Bytes>;
-  /** Writes it all, blocking while the other side is full. EPIPE after SIGPIPE. */
-  write(fd: Fd, data: Bytes): Run<void>;
+  /** Writes it all, blocking while the other side is full. EPIPE after SIGPIPE. `mark` tells a terminal's second view
+      what kind of text a line editor or a shell writes there; it changes nothing else. */
+  write(fd: Fd, data: Bytes, mark?: OutputKind): Run<void>;
+  /** Tells the terminal's second view which line a line editor has accepted. */
+  noteLine(fd: Fd, line: Bytes): void;
   /** Waits until one of the fds can be read (or written), or the deadline passes (then an empty list). EINTR. */
   poll(fds: readonly { fd: Fd; read?: boolean; write?: boolean }[], deadline?: number, also?: readonly WaitQueue[]): Run<PollResult[]>;
   close(fd: Fd): void;
