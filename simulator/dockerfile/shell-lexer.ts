@@ -22,6 +22,8 @@ interface Lexed {
 }
 
 const MAX_DEPTH = 200;
+// What Go makes of the end of the text when it prints it as a character.
+const END = '\uFFFD';
 const MISSING_BRACE = "syntax error: missing '}'";
 const MISSING_SLASH = `syntax error: missing '/' in \${}`;
 
@@ -149,7 +151,7 @@ export class ShellLexer {
     if (first === '') throw new LexError(MISSING_BRACE);
     if (first === '{' || first === '}' || first === ':') throw new LexError('syntax error: bad substitution');
     const name = this.readName();
-    const operator = this.next();
+    const operator = this.next() || END;
     if (operator === '}') return this.get(name) ?? (this.options.keepUnset ? `\${${name}}` : '');
     if (operator === '/') return this.readReplacement(name);
     return this.readModifier(name, operator);
@@ -180,7 +182,7 @@ export class ShellLexer {
 
   private readModifier(name: string, operator: string): string {
     const colon = operator === ':';
-    const modifier = colon ? this.next() : operator;
+    const modifier = colon ? this.next() || END : operator;
     const written = colon ? `:${modifier}` : modifier;
     const trims = modifier === '#' || modifier === '%';
     const known = trims ? !colon : modifier !== '' && '+-?'.includes(modifier);
