@@ -6,7 +6,6 @@ import { Errno } from './errno';
 import type { EventBody, KernelEvent, Reason } from './events';
 import { enterImage, loadImage } from './exec';
 import { exit } from './exit';
-import type { MountNamespace } from './mount';
 import { NetNamespace } from './network';
 import type { OpenFile } from './open-file';
 import { PidNamespace } from './pid-namespace';
@@ -56,7 +55,9 @@ export class Kernel {
   readonly rootPid = new PidNamespace();
   readonly rootCgroup = new Cgroup('/');
   readonly hostNet = new NetNamespace();
+  /** By minor device number. */
   readonly ttys = new Map<number, Tty>();
+  #lastTty = -1;
   /** Told of a program that broke a rule of the simulator (a bug): the process ends with 70. */
   onFault: ((proc: Proc | undefined, error: unknown) => void) | undefined;
   readonly #programs: KernelOptions['programs'];
@@ -156,19 +157,19 @@ export class Kernel {
     return [...this.rootPid.procs.values()].filter((proc) => proc.pgid === pgid && proc.alive);
   }
 
-  openTty(size: WindowSize): Tty {
-    let number = 0;
-    while (this.ttys.has(number)) number += 1;
-    const tty = new Tty(number, size, (from, signal) => {
+  /** `number` is N of its /dev/pts/N; containers count their own. */
+  openTty(size: WindowSize, number = 0): Tty {
+    this.#lastTty += 1;
+    const tty = new Tty(number, this.#lastTty, size, (from, signal) => {
       for (const proc of this.group(from.foreground)) if (proc.tty === from) this.post(proc, signal, { reason: 'terminal' });
     });
-    this.ttys.set(number, tty);
+    this.ttys.set(this.#lastTty, tty);
     return tty;
   }
 
   closeTty(tty: Tty): void {
     tty.hangUp();
-    this.ttys.delete(tty.number);
+    this.ttys.delete(tty.rdev[1]);
   }
 
   /** Changes a process's memory; the largest of the group over its limit is killed. */
@@ -238,5 +239,3 @@ const notSimulated: Program = function* (sys, argv) {
   yield* sys.write(2, `${argv[0] ?? ''}: this program is not part of the simulation\n`);
   return 1;
 };
-
-export type { MountNamespace };

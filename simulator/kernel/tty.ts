@@ -20,6 +20,7 @@ export const sane: Termios = { canonical: true, echo: true, signals: true, outpu
 
 /** A pseudo-terminal: the line discipline between a master (the user's terminal, docker) and the processes on it. */
 export class Tty {
+  /** N of /dev/pts/N; each container counts from 0. */
   readonly number: number;
   readonly rdev: readonly [number, number];
   termios: Termios = sane;
@@ -44,9 +45,9 @@ export class Tty {
   /** Processes asleep in a read of this terminal. */
   waitingReaders = 0;
 
-  constructor(number: number, size: WindowSize, signal: (tty: Tty, signal: Signal) => void) {
+  constructor(number: number, minor: number, size: WindowSize, signal: (tty: Tty, signal: Signal) => void) {
     this.number = number;
-    this.rdev = [136, number];
+    this.rdev = [136, minor];
     this.size = size;
     this.#signal = signal;
   }
