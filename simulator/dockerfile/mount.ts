@@ -58,8 +58,6 @@ export function readMount(text: string): Mount {
   if (!TYPES.includes(type) && !type.includes('$'))
     throw new InstructionError(`unsupported mount type ${quoteGo(type)}${suggest(type, TYPES, true)}`);
   const get = (key: string) => fields.get(key) ?? '';
-  if (get('target') === '' && type !== 'secret' && type !== 'ssh')
-    throw new InstructionError(`invalid mount: ${type} mount requires a target`);
   return {
     type,
     from: get('from'),
