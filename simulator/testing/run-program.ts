@@ -5,33 +5,16 @@ import { makeDev } from '../kernel/devfs';
 import { Kernel } from '../kernel/kernel';
 import { MountNamespace } from '../kernel/mount';
 import { NetNamespace } from '../kernel/network';
-import { OpenFile, anonymousStat } from '../kernel/open-file';
 import { PidNamespace } from '../kernel/pid-namespace';
 import { makePipe } from '../kernel/pipe';
 import type { Proc } from '../kernel/proc';
 import { ProcFs } from '../kernel/procfs';
+import { Sink } from '../kernel/sink';
 import type { Program, WaitStatus } from '../kernel/syscalls';
 import { plantBinary, plantDirectory, plantFile } from '../vfs/plant';
 import { Tree } from '../vfs/tree';
 
 // For tests: programs on a bare kernel, without Docker or a host around them.
-
-class Sink extends OpenFile {
-  text = '';
-  constructor() {
-    super('pipe:[1]');
-  }
-  read(): Bytes {
-    return '';
-  }
-  write(data: Bytes): number {
-    this.text += data;
-    return data.length;
-  }
-  stat() {
-    return anonymousStat('fifo');
-  }
-}
 
 export interface RunOptions {
   /** Binaries, each planted as /usr/bin/NAME (and /bin → /usr/bin). */
@@ -95,8 +78,10 @@ export function runProgram(argv: readonly string[], options: RunOptions): RunRes
   const devNull = () => new Device('null', kernel.random);
   const rootNs = { ...ns, pid: kernel.rootPid };
   const init = kernel.spawn({ ns: rootNs, cgroup: kernel.rootCgroup, path: '/usr/bin/idle-init', argv: ['init'], env, stdio: [devNull(), devNull(), devNull()] });
-  const stdout = new Sink();
-  const stderr = new Sink();
+  let stdoutText = '';
+  let stderrText = '';
+  const stdout = new Sink('pipe:[1]', (data) => { stdoutText += data; });
+  const stderr = new Sink('pipe:[2]', (data) => { stderrText += data; });
   const stdin = makePipe();
   stdin.write.retain();
   let sent = 0;
@@ -126,5 +111,5 @@ export function runProgram(argv: readonly string[], options: RunOptions): RunRes
     kernel.scheduler.step();
     stopped = kernel.clock.now;
   }
-  return { stdout: stdout.text, stderr: stderr.text, status: proc.status && shellStatus(proc.status), elapsed: stopped - started, kernel, tree };
+  return { stdout: stdoutText, stderr: stderrText, status: proc.status && shellStatus(proc.status), elapsed: stopped - started, kernel, tree };
 }

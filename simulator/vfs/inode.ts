@@ -10,15 +10,15 @@ export type Owner = symbol;
 export interface InodeFields {
   readonly type: FileType;
   readonly mode: number;
-  readonly uid?: number;
-  readonly gid?: number;
-  readonly mtime?: number;
-  readonly data?: Bytes;
+  readonly uid?: number | undefined;
+  readonly gid?: number | undefined;
+  readonly mtime?: number | undefined;
+  readonly data?: Bytes | undefined;
   /** Declared bytes, for files whose content is abridged (binaries). */
-  readonly size?: number;
-  readonly target?: string;
-  readonly rdev?: readonly [number, number];
-  readonly generate?: () => Bytes;
+  readonly size?: number | undefined;
+  readonly target?: string | undefined;
+  readonly rdev?: readonly [number, number] | undefined;
+  readonly generate?: (() => Bytes) | undefined;
 }
 
 export class Inode {

@@ -29,6 +29,8 @@ export class Tree implements Filesystem {
   readonly device = ++lastDevice;
   #owner: Owner = Symbol('tree');
   #root: Inode;
+  /** Grows with every change, or chance of one. */
+  version = 0;
 
   constructor(base?: Snapshot, type = 'overlay') {
     this.type = type;
@@ -46,6 +48,7 @@ export class Tree implements Filesystem {
   }
 
   own(parts: Parts): Inode {
+    this.version += 1;
     if (this.#root.owner !== this.#owner) this.#root = this.#root.copyFor(this.#owner);
     let at = this.#root;
     for (const name of parts) {
