@@ -14,9 +14,11 @@ export class Flags {
       const value = equals < 0 ? undefined : flag.slice(equals + 1);
       const type = Object.hasOwn(known, name) ? known[name] : undefined;
       if (!type) throw new InstructionError(`unknown flag: --${name}${suggest(name, Object.keys(known), true)}`);
-      const earlier = this.values.get(name) ?? [];
-      if (earlier.length > 0 && type !== 'strings') throw new InstructionError(`duplicate flag specified: ${name}`);
-      this.values.set(name, [...earlier, readValue(name, type, value)]);
+      const earlier = this.values.get(name);
+      if (earlier && type !== 'strings') throw new InstructionError(`duplicate flag specified: ${name}`);
+      const read = readValue(name, type, value);
+      if (earlier) earlier.push(read);
+      else this.values.set(name, [read]);
     }
   }
 
@@ -42,4 +44,9 @@ function readValue(name: string, type: FlagType, value: string | undefined): str
   const lower = (value ?? 'true').toLowerCase();
   if (lower === 'true' || lower === 'false') return lower;
   throw new InstructionError(`expecting boolean value for flag ${name}, not: ${value}`);
+}
+
+/** For the instructions that know no flags. */
+export function refuseFlags(written: string[]): void {
+  new Flags(written, {});
 }

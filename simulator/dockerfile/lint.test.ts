@@ -28,7 +28,7 @@ const rows: Row[] = existsSync(folder)
 const checks: Check[] = existsSync(folder) ? JSON.parse(readFileSync(`${folder}/buildkit-checks.json`, 'utf8')) : [];
 
 describe("BuildKit's own findings", () => {
-  it.skipIf(rows.length > 0)(`not compared: ${folder} is not here`, (context) => context.skip());
+  if (rows.length === 0) it.skip(`not compared: ${folder} is not here`, () => {});
   it.each(rows)('$id', ({ dockerfile, lint: want }) => {
     expect(lint(dockerfile)).toEqual(want);
   });

@@ -1,13 +1,13 @@
 import { expandInstruction } from './expand-instruction';
 import { expandVariables } from './expand-variables';
 import { readExposedPorts } from './exposed-ports';
-import type { ParsedDockerfile } from './instr';
+import type { DockerfileError, ParsedDockerfile } from './instr';
 import type { From, Instruction } from './instruction';
 import type { FromWords, Rule, StageState } from './lint/rule';
 import { rules } from './lint/rules';
-import { parse } from './parse';
+import { readDockerfile } from './read-dockerfile';
 import { type Globals, platformArgs, readGlobals, readStageArgs } from './scope';
-import { readStages, type Stage, type Stages } from './stages';
+import type { Stage, Stages } from './stages';
 
 export interface Warning {
   rule: string;
@@ -26,11 +26,10 @@ const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 
 /** Checks a Dockerfile with BuildKit's rules; base images are taken to set nothing but PATH. */
 export function lint(text: string): LintResult {
-  if (text === '') return { warnings: [], error: 'the Dockerfile cannot be empty' };
-  const parsed = parse(text);
-  if ('error' in parsed) return { warnings: [], error: parsed.error };
-  const linter = new Linter(parsed);
-  const error = linter.run() ?? linter.refusal();
+  const dockerfile = readDockerfile(text);
+  if (!('parsed' in dockerfile)) return { warnings: [], error: dockerfile.error };
+  const linter = new Linter(dockerfile.parsed);
+  const error = linter.run(dockerfile) ?? linter.refusal();
   return { warnings: linter.warnings, ...(error !== undefined && { error }) };
 }
 
@@ -52,8 +51,7 @@ class Linter {
     this.fails = options.get('error')?.toLowerCase() === 'true';
   }
 
-  run(): string | undefined {
-    const found = readStages(this.parsed);
+  run(found: Stages | (DockerfileError & Stages)): string | undefined {
     const { globalArgs, stages } = found;
     this.each((rule, report) => rule.file?.(this.parsed, report));
     for (const { from, instructions } of stages)

@@ -25,7 +25,7 @@ function instrs(text: string): Instr[] {
 }
 
 describe("BuildKit's own answers", () => {
-  it.skipIf(rows.length > 0)(`not compared: ${corpus} is not here`, (context) => context.skip());
+  if (rows.length === 0) it.skip(`not compared: ${corpus} is not here`, () => {});
   it.each(rows)('$id', ({ dockerfile, parse: want }) => {
     const got = parse(dockerfile);
     if ('error' in got || 'error' in want) expect({ error: 'error' in got ? got.error : undefined }).toEqual(want);

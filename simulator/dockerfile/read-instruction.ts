@@ -1,4 +1,4 @@
-import { Flags } from './flags';
+import { Flags, refuseFlags } from './flags';
 import { quoteGo } from './go-quote';
 import { readHealthcheck } from './healthcheck';
 import { chompTabs } from './heredoc';
@@ -46,7 +46,7 @@ export const KEYWORDS = Object.keys(READERS);
 export function readInstruction(instr: Instr): Instruction {
   const { start, end, original, keyword } = instr;
   const kind = keyword.toUpperCase();
-  if (!isKind(kind)) throw new InstructionError(`unknown instruction: ${kind}${suggest(kind, KEYWORDS, false)}`);
+  if (!isKind(kind)) throw new InstructionError(`unknown instruction: ${keyword}${suggest(keyword, KEYWORDS, false)}`);
   return READERS[kind](instr, { start, end, original, keyword });
 }
 
@@ -56,19 +56,19 @@ function isKind(keyword: string): keyword is Instruction['kind'] {
 
 function readSome(kind: string, instr: Instr): string[] {
   if (instr.args.length === 0) throw new InstructionError(`${kind} requires at least one argument`);
-  new Flags(instr.flags, {});
+  refuseFlags(instr.flags);
   return instr.args;
 }
 
 function readOne(kind: string, instr: Instr): string {
   const [arg] = instr.args;
   if (arg === undefined || instr.args.length > 1) throw new InstructionError(`${kind} requires exactly one argument`);
-  if (kind !== 'STOPSIGNAL') new Flags(instr.flags, {});
+  if (kind !== 'STOPSIGNAL') refuseFlags(instr.flags);
   return arg;
 }
 
 function readPairs(kind: string, instr: Instr): Pair[] {
-  new Flags(instr.flags, {});
+  refuseFlags(instr.flags);
   readSome(kind, instr);
   const pairs: Pair[] = [];
   for (let at = 0; at < instr.args.length; at += 3) {
@@ -89,7 +89,7 @@ function readCommand(instr: Instr): CommandLine {
 }
 
 function readBareCommand(instr: Instr): CommandLine {
-  new Flags(instr.flags, {});
+  refuseFlags(instr.flags);
   return readCommand(instr);
 }
 
@@ -135,7 +135,7 @@ function readVolume(instr: Instr, source: Source): InstructionOf<'VOLUME'> {
 }
 
 function readShell(instr: Instr, source: Source): InstructionOf<'SHELL'> {
-  new Flags(instr.flags, {});
+  refuseFlags(instr.flags);
   readSome('SHELL', instr);
   if (!instr.json) throw new InstructionError('SHELL requires the arguments to be in JSON form');
   return { ...source, kind: 'SHELL', shell: instr.args };

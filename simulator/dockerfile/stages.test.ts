@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandInstruction } from './expand-instruction';
 import type { Instruction } from './instruction';
-import { parse } from './parse';
-import { readStages } from './stages';
+import { readDockerfile } from './read-dockerfile';
 
-function read(text: string) {
-  const parsed = parse(text);
-  return 'error' in parsed ? parsed : readStages(parsed);
-}
+const read = readDockerfile;
 
 function errorOf(text: string): string | undefined {
   const found = read(text);
@@ -21,7 +17,7 @@ function only(line: string): Instruction | undefined {
   return found.stages[0]?.instructions[0];
 }
 
-describe('readStages', () => {
+describe('readDockerfile', () => {
   it('groups instructions under their FROM, and ARGs before it', () => {
     const found = read('ARG V=1\nFROM --platform=linux/arm64 a:$V AS One\nUSER x\nFROM b\nUSER y');
     expect(found).toMatchObject({
@@ -35,6 +31,7 @@ describe('readStages', () => {
 
   it.each([
     ['RUNN echo hi', 'unknown instruction: RUNN (did you mean RUN?)'],
+    ['runn echo hi', 'unknown instruction: runn (did you mean run?)'],
     ['BLAHBLAH x', 'unknown instruction: BLAHBLAH'],
     ['FROM a b', 'FROM requires either one or three arguments'],
     ['FROM a AS 1x', 'invalid name for build stage: "1x", name can\'t start with a number or contain symbols'],
@@ -44,7 +41,7 @@ describe('readStages', () => {
     ['COPY --chown=a --chown=b y z', 'duplicate flag specified: chown'],
     ['COPY --link=maybe y z', 'expecting boolean value for flag link, not: maybe'],
     ['COPY --from y z', 'missing a value on flag: from'],
-    ['COPY x', 'COPY requires at least two arguments, but only one was provided. Destination could not be determined.'],
+    ['COPY x', 'COPY requires at least two arguments, but only one was provided. Destination could not be determined'],
     ['HEALTHCHECK', 'HEALTHCHECK requires at least one argument'],
     ['HEALTHCHECK CMD', 'Missing command after HEALTHCHECK CMD'],
     ['HEALTHCHECK NONE x', 'HEALTHCHECK NONE takes no arguments'],
@@ -67,6 +64,7 @@ describe('readStages', () => {
     expect(errorOf('RUN x')).toBe('no build stage in current context');
     expect(errorOf('ARG x')).toBe('dockerfile contains no stages to build');
     expect(errorOf('\n')).toBe('file with no instructions');
+    expect(errorOf('')).toBe('the Dockerfile cannot be empty');
   });
 
   it('reads forms, flags and heredocs', () => {

@@ -14,7 +14,8 @@ export function suggest(word: string, options: Iterable<string>, caseSensitive: 
     }
   }
   if (best === '') return '';
-  return ` (did you mean ${!caseSensitive && word === word.toLowerCase() ? best.toLowerCase() : best}?)`;
+  const shouts = word === word.toUpperCase() && word !== word.toLowerCase();
+  return ` (did you mean ${caseSensitive || shouts ? best : best.toLowerCase()}?)`;
 }
 
 // Levenshtein's distance; words too different in length aren't measured.

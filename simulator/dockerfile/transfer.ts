@@ -14,10 +14,11 @@ export function readTransfer(kind: Transfer['kind'], instr: Instr, source: Sourc
   const dest = instr.args.at(-1);
   if (dest === undefined || instr.args.length < 2)
     throw new InstructionError(
-      `${kind} requires at least two arguments, but only one was provided. Destination could not be determined.`,
+      `${kind} requires at least two arguments, but only one was provided. Destination could not be determined`,
     );
   const flags = new Flags(instr.flags, KNOWN[kind]);
   if (isHeredoc(dest)) throw new InstructionError(`${kind} cannot accept a heredoc as a destination`);
+  const bodies = new Map(instr.heredocs?.map(({ name, content }) => [name, content]));
   const sources: string[] = [];
   const files: InlineFile[] = [];
   for (const arg of instr.args.slice(0, -1)) {
@@ -26,7 +27,7 @@ export function readTransfer(kind: Transfer['kind'], instr: Instr, source: Sourc
       sources.push(arg);
       continue;
     }
-    const content = instr.heredocs?.find(({ name }) => name === heredoc.name)?.content ?? '';
+    const content = bodies.get(heredoc.name) ?? '';
     files.push({
       name: heredoc.name,
       content: heredoc.chomp ? chompTabs(content) : content,
