@@ -1,0 +1,43 @@
+// The two builds of the site; each is made again only when something it is made of changed.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { root } from './root.mjs';
+import { sourcesHash } from './sources-hash.mjs';
+
+const folders = ['app', 'components', 'content', 'grading', 'public', 'simulator'];
+const settings = ['next.config.ts', 'mdx-components.tsx', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const plugins = ['tooling/highlighter.mjs', 'tooling/rehype-highlight.mjs', 'tooling/rehype-toc.mjs'];
+
+const targets = {
+  export: { done: 'out/index.html', stamp: '.next/sources' },
+  server: { done: '.next-server/standalone/server.js', stamp: '.next-server/sources' },
+};
+
+const stampOf = ({ done, stamp }) =>
+  existsSync(new URL(done, root)) && existsSync(new URL(stamp, root)) && readFileSync(new URL(stamp, root), 'utf8');
+
+// target: 'export' (static files in out/) or 'server' (.next-server/standalone). Writes to stderr only.
+export function build(target) {
+  const sources = sourcesHash([...folders, ...settings, ...plugins]);
+  if (stampOf(targets[target]) === sources) return;
+  console.error(target === 'export' ? 'Building the static site …' : 'Building the server …');
+  const next = fileURLToPath(new URL('node_modules/next/dist/bin/next', root));
+  const { status } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', BUILD_TARGET: target, NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  if (target === 'server') placeAssets();
+  writeFileSync(new URL(targets[target].stamp, root), sources);
+}
+
+// The standalone server looks for its static files beside itself.
+function placeAssets() {
+  const standalone = new URL('.next-server/standalone/', root);
+  cpSync(new URL('.next-server/static', root), new URL('.next-server/static', standalone), { recursive: true });
+  if (existsSync(new URL('public', root))) {
+    cpSync(new URL('public', root), new URL('public', standalone), { recursive: true });
+  }
+}

@@ -1,0 +1,7 @@
+// npm run export: the self-paced course as static files in out/.
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+
+install();
+build('export');
+console.log('The static site is in out/. Any web server can serve it.');
