@@ -1,16 +1,20 @@
 import type { ComponentType } from 'react';
 import { type Exercise, type Files, readExercise } from './exercise';
 
-// `exhaustive` lets the pattern match dot files such as .dockerignore.
+// The second pattern of each pair is for dot files such as .dockerignore, which `*` leaves out.
 const texts = import.meta.glob<{ default: string }>(
   [
     './lessons/*/exercises/*/exercise.yaml',
     './lessons/*/exercises/*/start/**/*',
+    './lessons/*/exercises/*/start/**/.*',
     './lessons/*/exercises/*/solution/**/*',
+    './lessons/*/exercises/*/solution/**/.*',
     './lessons/*/exercises/*/solutions/**/*',
+    './lessons/*/exercises/*/solutions/**/.*',
     './lessons/*/exercises/*/wrong/**/*',
+    './lessons/*/exercises/*/wrong/**/.*',
   ],
-  { query: '?raw', eager: true, exhaustive: true },
+  { query: '?raw', eager: true },
 );
 const tasks = import.meta.glob<{ default: ComponentType }>('./lessons/*/exercises/*/task.mdx', { eager: true });
 

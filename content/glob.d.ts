@@ -2,7 +2,6 @@
 // export names and it yields undefined.
 interface GlobOptions {
   query?: '?raw';
-  exhaustive?: boolean;
 }
 
 interface ImportMeta {

@@ -17,10 +17,10 @@ const targets = {
 const stampOf = ({ done, stamp }) =>
   existsSync(new URL(done, root)) && existsSync(new URL(stamp, root)) && readFileSync(new URL(stamp, root), 'utf8');
 
-// target: 'export' (static files in out/) or 'server' (.next-server/standalone). Writes to stderr only.
+// target: 'export' (static files in out/) or 'server' (.next-server/standalone). True when it stands; writes to stderr only.
 export function build(target) {
   const sources = sourcesHash([...folders, ...settings, ...plugins]);
-  if (stampOf(targets[target]) === sources) return;
+  if (stampOf(targets[target]) === sources) return true;
   console.error(target === 'export' ? 'Building the static site …' : 'Building the server …');
   const next = fileURLToPath(new URL('node_modules/next/dist/bin/next', root));
   const { status } = spawnSync(process.execPath, [next, 'build'], {
@@ -28,9 +28,10 @@ export function build(target) {
     env: { ...process.env, NODE_ENV: 'production', BUILD_TARGET: target, NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) return false;
   if (target === 'server') placeAssets();
   writeFileSync(new URL(targets[target].stamp, root), sources);
+  return true;
 }
 
 // The standalone server looks for its static files beside itself.

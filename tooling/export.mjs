@@ -3,5 +3,5 @@ import { build } from './build.mjs';
 import { install } from './install.mjs';
 
 install();
-build('export');
+if (!build('export')) process.exit(1);
 console.log('The static site is in out/. Any web server can serve it.');

@@ -22,7 +22,7 @@ if (await answers()) {
 }
 
 install();
-build('server');
+if (!build('server')) process.exit(1);
 
 const server = spawn(process.execPath, [fileURLToPath(new URL('.next-server/standalone/server.js', root))], {
   cwd: root,

@@ -1,12 +1,30 @@
 import type { MDXComponents } from 'mdx/types';
 import { Callout } from './callout';
+import { CausalChain } from './causal-chain';
+import { CheatLine } from './cheat-line';
 import { CodeBlock } from './code-block';
-import { HeadingTwo, HeadingThree } from './heading';
+import { Exercise } from './exercise';
+import { HeadingThree, HeadingTwo } from './heading';
+import { Predict } from './predict';
+import { Recall } from './recall';
+import { Refute } from './refute';
+import { SourceQuote } from './source-quote';
+import { TableScroll } from './table-scroll';
+import { TradeOff } from './trade-off';
 
 // Every word a lesson may use beside Markdown itself.
 export const lessonVocabulary: MDXComponents = {
   h2: HeadingTwo,
   h3: HeadingThree,
   pre: CodeBlock,
+  table: TableScroll,
   Callout,
+  CausalChain,
+  CheatLine,
+  Exercise,
+  Predict,
+  Recall,
+  Refute,
+  SourceQuote,
+  TradeOff,
 };
