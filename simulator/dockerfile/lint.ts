@@ -3,7 +3,7 @@ import { expandVariables } from './expand-variables';
 import { readExposedPorts } from './exposed-ports';
 import type { DockerfileError, ParsedDockerfile } from './instr';
 import type { From, Instruction } from './instruction';
-import type { FromWords, Rule, StageState } from './lint/rule';
+import type { FromWords, Report, Rule, StageState } from './lint/rule';
 import { rules } from './lint/rules';
 import { readDockerfile } from './read-dockerfile';
 import { type Globals, platformArgs, readGlobals, readStageArgs } from './scope';
@@ -36,28 +36,26 @@ export function lint(text: string): LintResult {
 class Linter {
   readonly warnings: Warning[] = [];
   private readonly parsed: ParsedDockerfile;
-  private readonly skipped: Set<string>;
+  private readonly active: { rule: Rule; report: Report }[];
   private readonly fails: boolean;
 
   constructor(parsed: ParsedDockerfile) {
     this.parsed = parsed;
     const options = new Map(parsed.check.split(';').map((option) => splitOption(option)));
-    this.skipped = new Set(
-      options
-        .get('skip')
-        ?.split(',')
-        .map((name) => name.trim().toLowerCase()),
-    );
+    const skipped = new Set(splitNames(options.get('skip') ?? ''));
+    this.active = rules
+      .filter(({ name }) => !skipped.has('all') && !skipped.has(name.toLowerCase()))
+      .map((rule) => ({ rule, report: (detail, line) => this.warnings.push({ rule: rule.name, detail, line }) }));
     this.fails = options.get('error')?.toLowerCase() === 'true';
   }
 
   run(found: Stages | (DockerfileError & Stages)): string | undefined {
     const { globalArgs, stages } = found;
-    this.each((rule, report) => rule.file?.(this.parsed, report));
+    this.each('file', (rule, report) => rule.file?.(this.parsed, report));
     for (const { from, instructions } of stages)
-      for (const one of [from, ...instructions]) this.each((rule, report) => rule.read?.(one, report));
+      for (const one of [from, ...instructions]) this.each('read', (rule, report) => rule.read?.(one, report));
     if ('error' in found) return found.error;
-    this.each((rule, report) => rule.stages?.(stages, report));
+    this.each('stages', (rule, report) => rule.stages?.(stages, report));
 
     const globals = readGlobals(globalArgs, NO_BUILD_ARGS, platformArgs(), this.parsed.escape);
     if ('error' in globals) return globals.error;
@@ -71,12 +69,9 @@ class Linter {
     return `lint violation found for rules: ${names.join(', ')}`;
   }
 
-  private each(call: (rule: Rule, report: (detail: string, line: number) => void) => void): void {
-    if (this.skipped.has('all')) return;
-    for (const rule of rules) {
-      if (this.skipped.has(rule.name.toLowerCase())) continue;
-      call(rule, (detail, line) => this.warnings.push({ rule: rule.name, detail, line }));
-    }
+  // Calls what each rule has for one moment of the check.
+  private each(moment: keyof Rule, call: (rule: Rule, report: Report) => void): void {
+    for (const { rule, report } of this.active) if (rule[moment]) call(rule, report);
   }
 
   private checkFroms({ globalArgs, stages }: Stages, globals: Globals): string | undefined {
@@ -87,7 +82,7 @@ class Linter {
     for (const { from } of stages) {
       const words = this.readFromWords(from, globals, declared);
       if (typeof words === 'string') return words;
-      this.each((rule, report) => rule.from?.(from, words, report));
+      this.each('from', (rule, report) => rule.from?.(from, words, report));
       if (words.defaultImage === '') return `base name (${from.image}) should not be blank`;
     }
     return undefined;
@@ -120,7 +115,7 @@ class Linter {
       for (const written of instructions) {
         const expanded = expandInstruction(written, (name) => stage.env.get(name), this.parsed.escape);
         const one = 'error' in expanded ? written : expanded.instruction;
-        this.each((rule, report) => rule.build?.(one, stage, expanded.unset, report));
+        this.each('build', (rule, report) => rule.build?.(one, stage, expanded.unset, report));
         if ('error' in expanded) return expanded.error;
         const ports = one.kind === 'EXPOSE' ? readExposedPorts(one.ports) : [];
         if ('error' in ports) return ports.error;
@@ -157,4 +152,8 @@ function apply(one: Instruction, stage: StageState, globals: Globals): void {
 function splitOption(option: string): [string, string] {
   const [name = '', value = ''] = option.split('=');
   return [name.trim().toLowerCase(), value.trim()];
+}
+
+function splitNames(list: string): string[] {
+  return list.split(',').map((name) => name.trim().toLowerCase());
 }
