@@ -1,0 +1,96 @@
+import type { ReadlineState } from './state';
+
+const back = /[\s\S]$/u;
+const letter = /[\p{L}\p{N}]/u;
+
+export const previousRune = (line: string, at: number): number =>
+  at - (back.exec(line.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
+export const nextRune = (line: string, at: number): number =>
+  at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : at < line.length ? 1 : 0);
+
+export function wordStart(line: string, at: number, inside = letter): number {
+  let index = at;
+  const before = () => line.slice(previousRune(line, index), index);
+  while (index > 0 && !inside.test(before())) index = previousRune(line, index);
+  while (index > 0 && inside.test(before())) index = previousRune(line, index);
+  return index;
+}
+
+export function wordEnd(line: string, at: number): number {
+  let index = at;
+  const after = () => line.slice(index, nextRune(line, index));
+  while (index < line.length && !letter.test(after())) index = nextRune(line, index);
+  while (index < line.length && letter.test(after())) index = nextRune(line, index);
+  return index;
+}
+
+/** Puts a text in place of a part of the line, the cursor after it; can be undone. */
+export function replace(
+  state: ReadlineState,
+  from: number,
+  to: number,
+  text: string,
+  last: ReadlineState['last'] = 'other',
+): ReadlineState {
+  if (from === to && text === '') return { ...state, last };
+  const { line, cursor, undo } = state;
+  const grows = last === 'insert' && state.last === 'insert' && text.trim() !== '';
+  return {
+    ...state,
+    line: line.slice(0, from) + text + line.slice(to),
+    cursor: from + text.length,
+    undo: grows ? undo : [...undo, { line, cursor }],
+    last,
+  };
+}
+
+export const insert = (state: ReadlineState, text: string): ReadlineState =>
+  replace(state, state.cursor, state.cursor, text, 'insert');
+
+/** Cuts a part of the line; cuts that follow each other are one. */
+export function kill(state: ReadlineState, from: number, to: number): ReadlineState {
+  if (from === to) return state;
+  const cut = state.line.slice(from, to);
+  const [latest = '', ...older] = state.killRing;
+  const backward = to === state.cursor;
+  const killRing =
+    state.last === 'kill' ? [backward ? cut + latest : latest + cut, ...older] : [cut, ...state.killRing].slice(0, 10);
+  return { ...replace(state, from, to, '', 'kill'), killRing };
+}
+
+export function yank(state: ReadlineState): ReadlineState {
+  const { cursor, killRing } = state;
+  return { ...replace(state, cursor, cursor, killRing[0] ?? '', 'yank'), yankAt: cursor };
+}
+
+/** M-y: the kill before, in place of what was just yanked. */
+export function yankPop(state: ReadlineState): ReadlineState | undefined {
+  const [latest, ...older] = state.killRing;
+  if (state.last !== 'yank' || latest === undefined) return undefined;
+  const killRing = [...older, latest];
+  return { ...replace(state, state.yankAt, state.cursor, killRing[0] ?? '', 'yank'), killRing };
+}
+
+/** C-t: swaps the characters around the cursor. */
+export function transpose(state: ReadlineState): ReadlineState | undefined {
+  const { line, cursor } = state;
+  const middle = cursor === line.length ? previousRune(line, cursor) : cursor;
+  const start = previousRune(line, middle);
+  const end = nextRune(line, middle);
+  if (start === middle || middle === end) return undefined;
+  return replace(state, start, end, line.slice(middle, end) + line.slice(start, middle));
+}
+
+export function undo(state: ReadlineState): ReadlineState | undefined {
+  const previous = state.undo.at(-1);
+  return previous && { ...state, ...previous, undo: state.undo.slice(0, -1), last: 'other' };
+}
+
+/** Shows another line of the history; the one that is left keeps its edits. */
+export function browse(state: ReadlineState, index: number): ReadlineState | undefined {
+  const { history, historyIndex, edits } = state;
+  if (index < 0 || index > history.length || index === historyIndex) return undefined;
+  const kept = new Map(edits).set(historyIndex, state.line);
+  const line = kept.get(index) ?? history[index] ?? '';
+  return { ...state, line, cursor: line.length, historyIndex: index, edits: kept, undo: [], last: 'other' };
+}
