@@ -47,6 +47,15 @@ describe('parse', () => {
     });
   });
 
+  it('holds words together by quotes and escapes; nothing escapes in single quotes', () => {
+    expect(instrs("ENV A='x\\' B=\"y\\\" z\" C=a\\ b")[0]?.args).toEqual([
+      ...['A', "'x\\'", '=', 'B', '"y\\" z"', '=', 'C', 'a\\ b', '='],
+    ]);
+    expect(parse('ENV A=b c')).toMatchObject({
+      error: 'Syntax error - can\'t find = in "c". Must be of the form: name=value',
+    });
+  });
+
   it('joins continuation lines around comments and counts their lines', () => {
     expect(instrs('# top\nFROM a\nRUN x \\\n  # inside\n  && y\nUSER b')).toMatchObject([
       { start: 2, end: 2 },
