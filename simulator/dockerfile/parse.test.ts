@@ -48,7 +48,7 @@ describe('parse', () => {
   });
 
   it('holds words together by quotes and escapes; nothing escapes in single quotes', () => {
-    expect(instrs("ENV A='x\\' B=\"y\\\" z\" C=a\\ b")[0]?.args).toEqual([
+    expect(instrs('ENV A=\'x\\\' B="y\\" z" C=a\\ b')[0]?.args).toEqual([
       ...['A', "'x\\'", '=', 'B', '"y\\" z"', '=', 'C', 'a\\ b', '='],
     ]);
     expect(parse('ENV A=b c')).toMatchObject({
