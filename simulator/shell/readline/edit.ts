@@ -1,12 +1,28 @@
+import { runeWidth } from '../../cli/display-width';
 import type { ReadlineState } from './state';
 
-const back = /[\s\S]$/u;
 const letter = /[\p{L}\p{N}]/u;
 
-export const previousRune = (line: string, at: number): number =>
-  at - (back.exec(line.slice(Math.max(0, at - 2), at))?.[0].length ?? 0);
-export const nextRune = (line: string, at: number): number =>
-  at + ((line.codePointAt(at) ?? 0) > 0xffff ? 2 : at < line.length ? 1 : 0);
+const runeAt = (line: string, at: number): string => String.fromCodePoint(line.codePointAt(at) ?? 0x20);
+const isMark = (rune: string): boolean => rune > '\x7f' && runeWidth(rune) === 0;
+
+/** The start of the character before an offset, marks that combine with it included. */
+export function previousRune(line: string, at: number): number {
+  let index = at;
+  while (index > 0) {
+    index -= /[\udc00-\udfff]/.test(line.charAt(index - 1)) && index > 1 ? 2 : 1;
+    if (!isMark(runeAt(line, index))) break;
+  }
+  return index;
+}
+
+/** The end of the character at an offset, marks that combine with it included. */
+export function nextRune(line: string, at: number): number {
+  let index = at;
+  do index += runeAt(line, index).length;
+  while (index < line.length && isMark(runeAt(line, index)));
+  return Math.min(index, line.length);
+}
 
 export function wordStart(line: string, at: number, inside = letter): number {
   let index = at;
@@ -34,7 +50,7 @@ export function replace(
 ): ReadlineState {
   if (from === to && text === '') return { ...state, last };
   const { line, cursor, undo } = state;
-  const grows = last === 'insert' && state.last === 'insert' && text.trim() !== '';
+  const grows = last === 'insert' && state.last === 'insert';
   return {
     ...state,
     line: line.slice(0, from) + text + line.slice(to),
