@@ -50,8 +50,15 @@ hints: [one, two, three, four]
   const reading = (changed: Record<string, string>) => () => readExercise('pid-1', 'stop', { ...files, ...changed });
 
   it('reads a complete exercise', () => {
-    const exercise = reading({ 'wrong/shell-form/Dockerfile': 'FROM c', 'exercise.yaml': `${spec}wrong: { shell-form: { loses: [builds] } }` })();
-    expect(exercise).toMatchObject({ id: 'pid-1/stop', start: { Dockerfile: 'FROM a' }, wrongs: { 'shell-form': { Dockerfile: 'FROM c' } } });
+    const exercise = reading({
+      'wrong/shell-form/Dockerfile': 'FROM c',
+      'exercise.yaml': `${spec}wrong: { shell-form: { loses: [builds] } }`,
+    })();
+    expect(exercise).toMatchObject({
+      id: 'pid-1/stop',
+      start: { Dockerfile: 'FROM a' },
+      wrongs: { 'shell-form': { Dockerfile: 'FROM c' } },
+    });
   });
 
   it.each([
@@ -60,7 +67,11 @@ hints: [one, two, three, four]
     ['three hints', { 'exercise.yaml': spec.replace(', four', '') }, 'hints'],
     ['a path outside', { 'exercise.yaml': spec.replace('[Dockerfile]', '[../Dockerfile]') }, 'answers'],
     ['a wrong case without an entry', { 'wrong/other/Dockerfile': 'FROM c' }, 'wrong/other/'],
-    ['an entry without its case', { 'exercise.yaml': `${spec}wrong: { other: { loses: [builds] } }` }, 'wrong/other/ is missing'],
+    [
+      'an entry without its case',
+      { 'exercise.yaml': `${spec}wrong: { other: { loses: [builds] } }` },
+      'wrong/other/ is missing',
+    ],
   ])('names the file and the place: %s', (_, changed, message) => {
     expect(reading(changed)).toThrow('content/lessons/pid-1/exercises/stop');
     expect(reading(changed)).toThrow(message);

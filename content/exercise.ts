@@ -37,7 +37,8 @@ function incomplete({ start, solution, wrongs, wrong }: Exercise): string | unde
   if (Object.keys(start).length === 0) return 'start/ has no files for the learner to open';
   if (Object.keys(solution).length === 0) return 'solution/ has no files';
   for (const name of Object.keys(wrongs)) if (!wrong[name]) return `wrong/${name}/ has no entry under "wrong"`;
-  for (const name of Object.keys(wrong)) if (!wrongs[name]) return `"wrong" lists ${name}, but wrong/${name}/ is missing`;
+  for (const name of Object.keys(wrong))
+    if (!wrongs[name]) return `"wrong" lists ${name}, but wrong/${name}/ is missing`;
   return undefined;
 }
 

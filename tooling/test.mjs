@@ -54,7 +54,14 @@ const steps = {
   unit: () =>
     counted(
       vitestReport,
-      () => node('node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${vitestReport}`),
+      () =>
+        node(
+          'node_modules/vitest/vitest.mjs',
+          'run',
+          '--reporter=dot',
+          '--reporter=json',
+          `--outputFile.json=${vitestReport}`,
+        ),
       ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
     ),
   build: () => add(one(build('export')), one(build('server'))),
@@ -86,7 +93,9 @@ for (const name of names) {
   console.log(`\n── ${name}`);
   const result = steps[name]();
   total = add(total, result);
-  console.log(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+  console.log(
+    `── ${name}: ${result.passed} passed, ${result.failed} failed, ${((Date.now() - begun) / 1000).toFixed(1)} s`,
+  );
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -47,7 +47,9 @@ export function Predict({ id, question, options, answer, children }: Props) {
               checked={(revealed ? committed : choice) === index}
               onChange={() => setChoice(index)}
             />
-            <kbd aria-hidden="true">{index + 1}</kbd>
+            <span className={styles.key} aria-hidden="true">
+              {index + 1}
+            </span>
             <span>{option}</span>
           </label>
         ))}

@@ -8,5 +8,8 @@ export function sourceRegion(file: string, text: string, region: string): string
   const quoted = lines.slice(start + 1, start + 1 + length);
   const indents = quoted.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
   const indent = indents.length > 0 ? Math.min(...indents) : 0;
-  return quoted.map((line) => line.slice(indent)).join('\n').trim();
+  return quoted
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .trim();
 }

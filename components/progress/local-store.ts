@@ -33,7 +33,10 @@ function readAll(storage: Storage): Snapshot {
 
 const entriesOf = (snapshot: Snapshot): [string, string][] =>
   kinds.flatMap((kind) =>
-    Object.entries(snapshot[kind]).map(([name, record]): [string, string] => [keyOf(kind, name), JSON.stringify(record)]),
+    Object.entries(snapshot[kind]).map(([name, record]): [string, string] => [
+      keyOf(kind, name),
+      JSON.stringify(record),
+    ]),
   );
 
 function overwrite(storage: Storage, entries: [string, string][]) {

@@ -89,7 +89,10 @@ describe('drafts in two tabs', () => {
 
 describe('the progress file', () => {
   const draft = (at: number, text: string) => ({ at, text, tab: 't', versions: [] });
-  const snapshotOf = (at: number, text: string) => ({ ...emptySnapshot(), draft: { [`${exercise}:Dockerfile`]: draft(at, text) } });
+  const snapshotOf = (at: number, text: string) => ({
+    ...emptySnapshot(),
+    draft: { [`${exercise}:Dockerfile`]: draft(at, text) },
+  });
 
   it('comes back as it was written', () => {
     const records = snapshotOf(3, 'FROM scratch');
@@ -101,14 +104,23 @@ describe('the progress file', () => {
     ['foreign', '{"name":"package"}'],
     ['not an object', '7'],
     ['from the future', '{"format":"pid-one-progress","version":2}'],
-    ['with a wrong record', '{"format":"pid-one-progress","version":1,"records":{"lesson":{"a":{}},"exercise":{},"prediction":{},"draft":{}}}'],
-    ['with a kind too many', '{"format":"pid-one-progress","version":1,"records":{"lesson":{},"exercise":{},"prediction":{},"draft":{},"x":{}}}'],
+    [
+      'with a wrong record',
+      '{"format":"pid-one-progress","version":1,"records":{"lesson":{"a":{}},"exercise":{},"prediction":{},"draft":{}}}',
+    ],
+    [
+      'with a kind too many',
+      '{"format":"pid-one-progress","version":1,"records":{"lesson":{},"exercise":{},"prediction":{},"draft":{},"x":{}}}',
+    ],
   ])('is refused when it is %s', (_, text) => {
     expect(readProgressFile(text)).toEqual({ problem: expect.stringContaining('Nothing was changed') });
   });
 
   it('merges: the newer draft stays, the older is kept as a version', () => {
     const merged = mergeSnapshots(snapshotOf(2, 'ours'), snapshotOf(9, 'theirs'));
-    expect(merged.draft[`${exercise}:Dockerfile`]).toMatchObject({ text: 'theirs', versions: [{ at: 2, text: 'ours' }] });
+    expect(merged.draft[`${exercise}:Dockerfile`]).toMatchObject({
+      text: 'theirs',
+      versions: [{ at: 2, text: 'ours' }],
+    });
   });
 });

@@ -1,0 +1,12 @@
+// npm run bench: every figure the project promises, from one run, as JSON. A figure is one module under bench/.
+import { build } from './build.mjs';
+import { chunks } from './bench/chunks';
+import type { Measure } from './bench/figure';
+import { firstLoad } from './bench/first-load';
+
+const measures: Measure[] = [firstLoad, chunks];
+
+if (!build('export')) process.exit(1);
+const figures = [];
+for (const measure of measures) figures.push(...(await measure()));
+console.log(JSON.stringify({ figures }));
