@@ -12,7 +12,7 @@ import {
 import { TemplateError } from './template-error';
 import { unquote } from './unquote';
 
-const describe = ({ type, text }: Token): string => {
+const showToken = ({ type, text }: Token): string => {
   if (type === 'eof') return 'EOF';
   if (type === 'keyword') return `<${text}>`;
   return text.length > 10 ? `${quote(text.slice(0, 10))}...` : quote(text);
@@ -49,7 +49,7 @@ export function parseTemplate(source: string, functions: { has(name: string): bo
     throw new TemplateError(`template: :${lineOf(token)}: ${message}`);
   };
   const unexpected = (token: Token, context: string): never => {
-    if (token.type !== 'error') return fail(`unexpected ${describe(token)} in ${context}`);
+    if (token.type !== 'error') return fail(`unexpected ${showToken(token)} in ${context}`);
     const started = actionLine !== 0 && actionLine !== lineOf(token) ? ` in action started at :${actionLine}` : '';
     return fail(token.text + (token.text.endsWith(' action') ? started.replace(' in action', '') : started));
   };
