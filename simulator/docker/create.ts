@@ -1,0 +1,236 @@
+import { normalize } from '../vfs/path';
+import { Tree } from '../vfs/tree';
+import { Container } from './container';
+import type { ContainerConfig, HostConfig } from './container-config';
+import { DaemonError, NotFound } from './daemon-error';
+import type { Engine } from './engine';
+import { mergeEnv } from './env';
+import { lookup, makeFolder } from './host-folder';
+import type { Healthcheck, Image, ImageConfig } from './image';
+import { MountNamespace } from '../kernel/mount';
+import type { MountPoint } from './mount-point';
+import { checkName, checkVolumeName, inventName } from './names';
+import { findNetwork } from './networks';
+import { InvalidReference, parseReference, formatReference } from './reference';
+import { restartPolicyProblem } from './restart-policy';
+import { makeBase } from './rootfs';
+import { createVolume } from './volumes';
+
+export interface CreateOptions {
+  /** '' for an invented one. */
+  readonly name: string;
+  /** What the client asked for; what is empty comes from the image. `cmd` and `entrypoint` null: not given. */
+  readonly config: Omit<ContainerConfig, 'onBuild'>;
+  readonly hostConfig: HostConfig;
+}
+
+export interface Created {
+  readonly container: Container;
+  readonly warnings: readonly string[];
+}
+
+const MINIMUM_MEMORY = 6 * 1024 * 1024;
+
+/** docker create: everything but starting it. */
+export function createContainer(engine: Engine, options: CreateOptions): Created {
+  const { hostConfig } = options;
+  const image = requireImage(engine, options.config.image);
+  const id = engine.makeId();
+  const config = mergeConfig(options.config, image, id);
+  check(engine, config, hostConfig);
+  if (options.name !== '') reserve(engine, options.name);
+  const argv = [...(config.entrypoint ?? []), ...(config.cmd ?? [])];
+  if (argv.length === 0) throw new DaemonError('no command specified');
+  const { now } = engine.kernel.clock;
+  const base = makeBase(image.layers.at(-1)?.snapshot, now);
+  const container = new Container({
+    id,
+    name: options.name || inventName(engine.kernel.random, (name) => engine.named(name) !== undefined),
+    createdAt: now,
+    image,
+    config,
+    hostConfig,
+    argv,
+    base,
+    rootfs: new Tree(base),
+  });
+  makeWorkingDirectory(container, now);
+  container.mounts.push(...resolveMounts(engine, container));
+  addEndpoint(engine, container);
+  engine.containers.set(id, container);
+  engine.event(container, 'create');
+  const warnings = hostConfig.memory > 0 && hostConfig.oomKillDisable ? ['OOM killer is disabled for the container, but no memory limit is set'] : [];
+  return { container, warnings };
+}
+
+function requireImage(engine: Engine, name: string): Image {
+  const image = engine.images.find(name);
+  if (image) return image;
+  let shown = name;
+  try {
+    shown = formatReference(parseReference(name));
+  } catch (error) {
+    if (error instanceof InvalidReference) throw new DaemonError(error.message);
+    throw error;
+  }
+  throw new NotFound(`No such image: ${shown}`);
+}
+
+function mergeConfig(own: CreateOptions['config'], { config: image }: Image, id: string): ContainerConfig {
+  const ownEntrypoint = own.entrypoint !== null;
+  const entrypoint = ownEntrypoint ? own.entrypoint : image.entrypoint;
+  // An entrypoint of the client's own drops the image's command; [''] clears it.
+  const cmd = own.cmd ?? (ownEntrypoint ? null : image.cmd);
+  const healthcheck = mergeHealthcheck(own.healthcheck, image.healthcheck);
+  const { healthcheck: _, ...rest } = own;
+  return {
+    ...rest,
+    hostname: own.hostname || id.slice(0, 12),
+    user: own.user || image.user,
+    env: mergeEnv(own.env, image.env),
+    entrypoint: entrypoint?.length === 1 && entrypoint[0] === '' ? null : entrypoint,
+    cmd,
+    workingDir: own.workingDir || image.workingDir,
+    exposedPorts: [...new Set([...own.exposedPorts, ...image.exposedPorts])],
+    volumes: [...new Set([...own.volumes, ...image.volumes])],
+    labels: { ...image.labels, ...own.labels },
+    stopSignal: own.stopSignal || image.stopSignal,
+    onBuild: [],
+    ...(healthcheck && { healthcheck }),
+  };
+}
+
+function mergeHealthcheck(own: Healthcheck | undefined, image: Healthcheck | undefined): Healthcheck | undefined {
+  if (!own || !image) return own ?? image;
+  if (own.test[0] === 'NONE') return own;
+  return {
+    test: own.test.length > 0 ? own.test : image.test,
+    interval: own.interval || image.interval,
+    timeout: own.timeout || image.timeout,
+    startPeriod: own.startPeriod || image.startPeriod,
+    startInterval: own.startInterval || image.startInterval,
+    retries: own.retries || image.retries,
+  };
+}
+
+function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig): void {
+  const { memory, memorySwap, memoryReservation, restartPolicy, autoRemove, networkMode, pidMode, nanoCpus } = hostConfig;
+  if (config.workingDir !== '' && !config.workingDir.startsWith('/')) {
+    throw new DaemonError(`the working directory '${config.workingDir}' is invalid, it needs to be an absolute path`);
+  }
+  const problem = restartPolicyProblem(restartPolicy);
+  if (problem) throw new DaemonError(problem);
+  if (autoRemove && restartPolicy.name !== 'no') throw new DaemonError(`can't create 'AutoRemove' container with restart policy`);
+  if (memory > 0 && memory < MINIMUM_MEMORY) throw new DaemonError('Minimum memory limit allowed is 6MB');
+  if (memorySwap > 0 && memory === 0) {
+    throw new DaemonError('You should always set the Memory limit when using Memoryswap limit, see usage');
+  }
+  if (memorySwap > 0 && memorySwap < memory) {
+    throw new DaemonError('Minimum memoryswap limit should be larger than memory limit, see usage');
+  }
+  if (memory > 0 && memoryReservation > memory) {
+    throw new DaemonError('Minimum memory limit can not be less than memory reservation limit, see usage');
+  }
+  const cpus = engine.kernel.processors;
+  if (nanoCpus < 0 || nanoCpus > cpus * 1e9) {
+    throw new DaemonError(`range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`);
+  }
+  if (config.stopSignal !== '' && engine.signal(config.stopSignal) === undefined) {
+    throw new DaemonError(`invalid signal: ${config.stopSignal}`);
+  }
+  if (networkMode.startsWith('container:')) {
+    engine.require(networkMode.slice('container:'.length));
+    if (Object.keys(hostConfig.portBindings).length > 0 || hostConfig.publishAllPorts) {
+      throw new DaemonError('conflicting options: port publishing and the container type network mode');
+    }
+  }
+  if (pidMode.startsWith('container:')) engine.require(pidMode.slice('container:'.length));
+}
+
+export function reserve(engine: Engine, name: string): void {
+  checkName(name);
+  const other = engine.named(name);
+  if (!other) return;
+  throw new DaemonError(
+    `Conflict. The container name "/${name}" is already in use by container "${other.id}". You have to remove (or rename) that container to be able to reuse that name.`,
+  );
+}
+
+/** WORKDIR and -w: the daemon makes the folder. */
+function makeWorkingDirectory({ config, rootfs }: Container, now: number): void {
+  if (config.workingDir === '') return;
+  const mnt = new MountNamespace([{ target: '/', fs: rootfs, base: [], readonly: false, source: '' }]);
+  const place = makeFolder(mnt, config.workingDir, now);
+  if (place.inode?.type !== 'directory') throw new DaemonError(`Cannot mkdir: ${config.workingDir} is not a directory`);
+}
+
+function resolveMounts(engine: Engine, container: Container): MountPoint[] {
+  const points = new Map<string, MountPoint>();
+  const { hostConfig, config } = container;
+  for (const text of hostConfig.volumesFrom) {
+    const [name = '', mode = ''] = text.split(':');
+    for (const point of engine.require(name).mounts) points.set(point.destination, mode === 'ro' ? { ...point, mode, writable: false } : point);
+  }
+  for (const bind of hostConfig.binds) {
+    const point = resolveBind(engine, bind);
+    if (points.get(point.destination) && hostConfig.binds.some((other) => other !== bind && other.split(':')[1] === point.destination)) {
+      throw new DaemonError(`Duplicate mount point: ${point.destination}`);
+    }
+    points.set(point.destination, point);
+  }
+  for (const { type, source, target, readonly } of hostConfig.mounts) {
+    const destination = normalize(target);
+    const point = { type, name: '', source, destination, mode: type === 'volume' ? 'z' : '', writable: !readonly };
+    if (type === 'volume') {
+      const volume = createVolume(engine, source);
+      points.set(destination, { ...point, name: volume.name, source: volume.mountpoint });
+    } else {
+      if (type === 'bind' && !exists(engine, source)) {
+        throw new DaemonError(`invalid mount config for type "bind": bind source path does not exist: ${source}`);
+      }
+      points.set(destination, point);
+    }
+  }
+  for (const path of config.volumes) {
+    const destination = normalize(path);
+    if (points.has(destination) || hostConfig.tmpfs[destination] !== undefined) continue;
+    const volume = createVolume(engine, '');
+    points.set(destination, { type: 'volume', name: volume.name, source: volume.mountpoint, destination, mode: '', writable: true });
+  }
+  return [...points.values()];
+}
+
+const exists = (engine: Engine, path: string): boolean => lookup(engine.host.mnt, path).inode !== undefined;
+
+/** `source:target[:options]`; a source with a slash is a folder of the host, made if it is missing. */
+function resolveBind(engine: Engine, text: string): MountPoint {
+  const parts = text.split(':');
+  const [source = '', target = '', mode = ''] = parts;
+  const refuse = (why: string) => new DaemonError(`invalid volume specification: '${text}'${why}`);
+  if (parts.length < 2 || parts.length > 3 || source === '' || target === '') throw refuse('');
+  const type = source.startsWith('/') ? 'bind' : 'volume';
+  if (!target.startsWith('/')) throw refuse(`: invalid mount config for type "${type}": invalid mount path: '${target}' mount path must be absolute`);
+  const destination = normalize(target);
+  if (destination === '/') throw refuse(`: invalid mount config for type "${type}": invalid specification: destination can't be '/'`);
+  const options = mode.split(',').filter(Boolean);
+  const known = /^(ro|rw|z|Z|nocopy|r?shared|r?slave|r?private|consistent|cached|delegated|volume-nocopy)$/;
+  const unknown = options.find((option) => !known.test(option));
+  if (unknown !== undefined) throw new DaemonError(`invalid mode: ${mode}`);
+  const writable = !options.includes('ro');
+  if (type === 'bind') {
+    if (!exists(engine, source)) makeFolder(engine.host.mnt, source, engine.kernel.clock.now);
+    return { type, name: '', source: normalize(source), destination, mode, writable };
+  }
+  checkVolumeName(source);
+  const volume = createVolume(engine, source);
+  return { type, name: volume.name, source: volume.mountpoint, destination, mode: mode || 'z', writable };
+}
+
+function addEndpoint(engine: Engine, container: Container): void {
+  const { networkMode, networkAliases } = container.hostConfig;
+  if (networkMode.startsWith('container:')) return;
+  const name = networkMode === 'default' ? 'bridge' : networkMode;
+  const network = findNetwork(engine, name);
+  container.endpoints.set(network.name, { network, aliases: networkAliases, id: '', ipAddress: '', macAddress: '' });
+}
+

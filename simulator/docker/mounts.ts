@@ -1,0 +1,124 @@
+import { Errno } from '../kernel/errno';
+import { makeDev, plantTty } from '../kernel/devfs';
+import { type Mount, MountNamespace } from '../kernel/mount';
+import type { NetNamespace } from '../kernel/network';
+import type { PidNamespace } from '../kernel/pid-namespace';
+import { ProcFs } from '../kernel/procfs';
+import type { Tty } from '../kernel/tty';
+import { binary } from '../vfs/binary';
+import { dirname } from '../vfs/path';
+import { plantDirectory, plantFile } from '../vfs/plant';
+import { Tree } from '../vfs/tree';
+import type { Container } from './container';
+import { DaemonError } from './daemon-error';
+import type { Engine } from './engine';
+import { hostsFile, resolvFile } from './etc-files';
+import { copyTree, lookup, makeFolder } from './host-folder';
+import type { MountPoint } from './mount-point';
+
+/** The mount namespace that runc makes for a container. */
+export function makeMounts(
+  engine: Engine,
+  container: Container,
+  sandbox: { readonly pid: PidNamespace; readonly net: NetNamespace; readonly tty: Tty | undefined; readonly hostname: string },
+): MountNamespace {
+  const { hostConfig } = container;
+  const mnt = new MountNamespace([{ target: '/', fs: container.rootfs, base: [], readonly: false, source: 'overlay', options: 'relatime' }]);
+  const dev = makeDev();
+  if (sandbox.tty) {
+    plantTty(dev, sandbox.tty);
+    plantTty(dev, sandbox.tty, 'console');
+  }
+  const nosuid = 'nosuid,nodev,noexec,relatime';
+  mnt.add({ target: '/proc', fs: new ProcFs(engine.kernel, sandbox.pid), base: [], readonly: false, source: 'proc', options: nosuid });
+  mnt.add({ target: '/dev', fs: dev, base: [], readonly: false, source: 'tmpfs', options: 'nosuid,size=65536k,mode=755' });
+  mnt.add({ target: '/sys', fs: makeSys(sandbox.net), base: [], readonly: !hostConfig.privileged, source: 'sysfs', options: nosuid });
+  const etc = new Tree(undefined, 'ext4');
+  plantFile(etc, 'hostname', `${sandbox.hostname}\n`);
+  plantFile(etc, 'hosts', hostsFile(engine, container));
+  plantFile(etc, 'resolv.conf', resolvFile(engine, container));
+  for (const name of ['resolv.conf', 'hostname', 'hosts']) {
+    addMount(mnt, `/etc/${name}`, { fs: etc, base: [name], readonly: false, source: '/dev/vda' }, engine.kernel.clock.now);
+  }
+  if (hostConfig.init) {
+    const init = new Tree(undefined, 'ext4');
+    plantFile(init, 'docker-init', binary('docker-init'), { mode: 0o755, size: 765_000 });
+    addMount(mnt, '/sbin/docker-init', { fs: init, base: ['docker-init'], readonly: true, source: '/dev/vda' }, engine.kernel.clock.now);
+  }
+  for (const [path, options] of Object.entries(hostConfig.tmpfs)) {
+    const fs = new Tree(undefined, 'tmpfs');
+    fs.own([]).mode = 0o1777;
+    addMount(mnt, path, { fs, base: [], readonly: /(^|,)ro(,|$)/.test(options), source: 'tmpfs' }, engine.kernel.clock.now);
+  }
+  const byDepth = [...container.mounts].sort((a, b) => a.destination.split('/').length - b.destination.split('/').length);
+  for (const point of byDepth) mountPoint(engine, mnt, container, point);
+  if (hostConfig.readonlyRootfs) {
+    mnt.add({ target: '/', fs: container.rootfs, base: [], readonly: true, source: 'overlay', options: 'relatime' });
+  }
+  return mnt;
+}
+
+function mountPoint(engine: Engine, mnt: MountNamespace, container: Container, point: MountPoint): void {
+  const { now } = engine.kernel.clock;
+  if (point.type === 'tmpfs') {
+    const fs = new Tree(undefined, 'tmpfs');
+    fs.own([]).mode = 0o1777;
+    addMount(mnt, point.destination, { fs, base: [], readonly: !point.writable, source: 'tmpfs' }, now);
+    return;
+  }
+  const place = lookup(engine.host.mnt, point.source);
+  if (!place.inode) {
+    throw new DaemonError(`invalid mount config for type "${point.type}": bind source path does not exist: ${point.source}`);
+  }
+  const source = { fs: place.mount.fs, base: place.parts, readonly: !point.writable || place.mount.readonly, source: '/dev/vda' };
+  if (point.type === 'volume' && place.inode.entries?.size === 0 && !/(^|,)nocopy(,|$)/.test(point.mode)) {
+    copyUp(container, point.destination, source);
+  }
+  addMount(mnt, point.destination, source, now);
+  if (point.type === 'volume') {
+    engine.events.add('volume', 'mount', point.name, {
+      container: container.id, destination: point.destination, driver: 'local', propagation: '', 'read/write': String(point.writable),
+    });
+  }
+}
+
+/** An empty volume starts with what the image has in its place. */
+function copyUp(container: Container, destination: string, to: Pick<Mount, 'fs' | 'base'>): void {
+  const alone = new MountNamespace([{ target: '/', fs: container.rootfs, base: [], readonly: false, source: '' }]);
+  let inode: ReturnType<typeof lookup>['inode'];
+  try {
+    inode = lookup(alone, destination).inode;
+  } catch (error) {
+    if (!(error instanceof Errno)) throw error;
+  }
+  if (inode?.type !== 'directory') return;
+  const folder = to.fs.own(to.base);
+  Object.assign(folder, { mode: inode.mode, uid: inode.uid, gid: inode.gid });
+  for (const [name, child] of inode.entries ?? []) copyTree(child, to.fs, [...to.base, name]);
+}
+
+/** Mounts on a path, which is made if there is none: a folder for a folder, an empty file for a file. */
+function addMount(mnt: MountNamespace, path: string, source: Omit<Mount, 'target'>, now: number): void {
+  const isFolder = source.fs.lookup(source.base)?.type === 'directory';
+  if (isFolder) {
+    mnt.add({ ...source, target: makeFolder(mnt, path, now).path });
+    return;
+  }
+  makeFolder(mnt, dirname(path), now);
+  const place = lookup(mnt, path);
+  if (place.inode?.type === 'directory') {
+    throw new DaemonError(
+      `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: error mounting "${source.source}" to rootfs at "${path}": mount ${source.source}:${path} (via /proc/self/fd/6), flags: 0x5000: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type`,
+    );
+  }
+  if (!place.inode) place.mount.fs.create(place.parts, { type: 'file', mode: 0o755, mtime: now });
+  mnt.add({ ...source, target: place.path });
+}
+
+/** The part of /sys that programs here look at. */
+function makeSys(net: NetNamespace): Tree {
+  const sys = new Tree(undefined, 'sysfs');
+  for (const { name } of net.interfaces) plantDirectory(sys, `/class/net/${name}`);
+  plantDirectory(sys, '/fs/cgroup');
+  return sys;
+}

@@ -1,0 +1,66 @@
+import type { Bridge } from '../kernel/network';
+import type { Container } from './container';
+
+export interface Network {
+  readonly id: string;
+  readonly name: string;
+  readonly driver: 'bridge' | 'host' | 'null';
+  /** ms since 1970 */
+  readonly createdAt: number;
+  /** `172.18.0.0/16`; '' where there is none. */
+  readonly subnet: string;
+  readonly gateway: string;
+  readonly internal: boolean;
+  readonly attachable: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly options: Readonly<Record<string, string>>;
+  /** Named by a user, with its own name server. */
+  readonly userDefined: boolean;
+  readonly bridge: Bridge | undefined;
+  /** Containers that have an address on it now. */
+  readonly members: Map<Container, Endpoint>;
+}
+
+/** A container's place on a network; addresses are '' while it doesn't run. */
+export interface Endpoint {
+  readonly network: Network;
+  readonly aliases: readonly string[];
+  id: string;
+  ipAddress: string;
+  macAddress: string;
+}
+
+export const prefixLength = (subnet: string): number => Number(subnet.split('/')[1] ?? 0);
+
+/** `02:42:` and the address in hexadecimal. */
+export const macFor = (address: string): string =>
+  ['02', '42', ...address.split('.').map((byte) => Number(byte).toString(16).padStart(2, '0'))].join(':');
+
+const toNumber = (address: string): number => address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+const toAddress = (number: number): string => [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
+
+/** The lowest address that is free. */
+export function freeAddress({ subnet, gateway, members }: Network): string | undefined {
+  const [base = '', bits = '16'] = subnet.split('/');
+  const taken = new Set([gateway, ...[...members.values()].map((endpoint) => endpoint.ipAddress)]);
+  const first = toNumber(base);
+  const size = 2 ** (32 - Number(bits));
+  for (let i = 1; i < size - 1; i++) {
+    const address = toAddress(first + i);
+    if (!taken.has(address)) return address;
+  }
+  return undefined;
+}
+
+export const firstAddress = (subnet: string): string => toAddress(toNumber(subnet.split('/')[0] ?? '') + 1);
+
+/** Who answers to a name on a user-defined network. */
+export function resolveName(networks: Iterable<Network>, name: string): string | undefined {
+  for (const network of networks) {
+    for (const [container, endpoint] of network.members) {
+      const names = [container.name, container.shortId, ...endpoint.aliases];
+      if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return endpoint.ipAddress;
+    }
+  }
+  return undefined;
+}

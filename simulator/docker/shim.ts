@@ -1,0 +1,48 @@
+import { makeSyscalls } from '../kernel/calls/make';
+import type { Cgroup } from '../kernel/cgroup';
+import type { Errno } from '../kernel/errno';
+import type { OpenFile } from '../kernel/open-file';
+import type { Namespaces, Proc } from '../kernel/proc';
+import { signals } from '../kernel/signal';
+import type { Container } from './container';
+import type { Engine } from './engine';
+
+/** containerd-shim: the container's parent on the host, outside its namespaces. */
+export function makeShim(engine: Engine, container: Container): Proc {
+  const shim = engine.kernel.makeProc(engine.host, engine.kernel.rootCgroup);
+  shim.parent = engine.init;
+  engine.init?.children.add(shim);
+  shim.argv = ['/usr/bin/containerd-shim-runc-v2', '-namespace', 'moby', '-id', container.id, '-address', '/run/containerd/containerd.sock'];
+  shim.comm = 'containerd-shim';
+  shim.exe = '/usr/bin/containerd-shim-runc-v2';
+  shim.pgid = shim.pid;
+  shim.sid = shim.pid;
+  shim.groupPids = shim.pids;
+  shim.sessionPids = shim.pids;
+  const sys = makeSyscalls(engine.kernel, shim);
+  engine.kernel.start(shim, (function* () {
+    for (;;) yield* sys.sleep(Number.POSITIVE_INFINITY);
+  })());
+  shim.dispositions.set(signals.CHLD, 'ignore');
+  return shim;
+}
+
+/** The program was there, but the kernel can't run it: runc's own process says so and ends with 1. */
+export function failedExec(
+  engine: Engine, shim: Proc, ns: Namespaces, cgroup: Cgroup, stdio: readonly [OpenFile, OpenFile, OpenFile], path: string, error: Errno, label: string,
+): Proc {
+  const proc = engine.kernel.makeProc(ns, cgroup, label);
+  proc.parent = shim;
+  shim.children.add(proc);
+  for (const file of stdio) proc.install(file);
+  proc.argv = ['runc', 'init'];
+  proc.comm = 'runc:[2:INIT]';
+  const sys = makeSyscalls(engine.kernel, proc);
+  const why = error.message.charAt(0).toLowerCase() + error.message.slice(1);
+  engine.kernel.start(proc, (function* () {
+    yield* sys.write(2, `exec ${path}: ${why}\n`);
+    return 1;
+  })());
+  return proc;
+}
+
