@@ -219,8 +219,8 @@ export interface Syscalls {
   getcwd(): string;
   /** A whole regular file in one call, for programs that load configuration or sources. */
   readFile(path: string): Bytes;
-  /** Creates or replaces (mode is for a new file). */
-  writeFile(path: string, data: Bytes, mode?: number): void;
+  /** Creates or replaces (mode is for a new file). `size` in bytes is what a binary, whose content is abridged, says of itself. */
+  writeFile(path: string, data: Bytes, mode?: number, size?: number): void;
   /** Mount table as /proc/self/mounts shows it. */
   mounts(): readonly { source: string; target: string; type: string; options: string }[];
   /** Woken when the file's data, or the folder, changes: for `tail -f`. */

@@ -248,9 +248,10 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       return data;
     },
 
-    writeFile(path, data, mode = 0o666) {
+    writeFile(path, data, mode = 0o666, size = undefined) {
       const file = open(path, ['write', 'create', 'truncate'], mode);
       file.write(toBytes(data));
+      if (size !== undefined && file instanceof RegularFile) file.inode.declaredSize = size;
     },
 
     mounts() {

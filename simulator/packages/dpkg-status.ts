@@ -1,0 +1,52 @@
+import type { Bytes } from '../bytes';
+import type { Package } from './package';
+
+/** A paragraph of /var/lib/dpkg/status. */
+export function statusParagraph(pkg: Package): Bytes {
+  return `Package: ${pkg.name}
+${pkg.essential ? 'Essential: yes\n' : ''}Status: install ok installed
+Installed-Size: ${pkg.installedSize}
+Architecture: amd64
+Version: ${pkg.version}
+${pkg.depends.length ? `Depends: ${pkg.depends.join(', ')}\n` : ''}Description: ${pkg.summary}
+
+`;
+}
+
+export interface Installed {
+  readonly name: string;
+  readonly version: string;
+  /** kB */
+  readonly installedSize: number;
+  readonly depends: readonly string[];
+  readonly summary: string;
+  readonly essential: boolean;
+  /** `ii` installed, `rc` removed with its configuration left. */
+  readonly state: 'ii' | 'rc';
+  readonly paragraph: Bytes;
+}
+
+export function readStatus(text: Bytes): Map<string, Installed> {
+  const out = new Map<string, Installed>();
+  for (const paragraph of text.split('\n\n')) {
+    const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(paragraph)?.[1] ?? '';
+    const name = field('Package');
+    if (name === '') continue;
+    out.set(name, {
+      name, version: field('Version'), installedSize: Number(field('Installed-Size')), depends: field('Depends').split(', ').filter(Boolean),
+      summary: field('Description'), essential: field('Essential') === 'yes', state: field('Status').includes('deinstall') ? 'rc' : 'ii',
+      paragraph: `${paragraph.trim()}\n\n`,
+    });
+  }
+  return out;
+}
+
+/** /var/lib/dpkg/info/NAME.list */
+export function fileList(pkg: Package): Bytes {
+  const paths = new Set<string>(['/.']);
+  for (const { path } of pkg.files) {
+    const parts = path.split('/').slice(1);
+    for (let i = 1; i <= parts.length; i++) paths.add(`/${parts.slice(0, i).join('/')}`);
+  }
+  return [...paths].map((path) => `${path}\n`).join('');
+}

@@ -1,0 +1,66 @@
+import type { Bytes } from '../bytes';
+
+export interface Daemon {
+  readonly name: string;
+  /** As its messages call it. */
+  readonly title?: string;
+  readonly daemon: string;
+  readonly args?: string;
+  readonly pidFile: string;
+  /** start-stop-daemon(8) --retry. */
+  readonly schedule: string;
+  readonly before?: string;
+  /** start-stop-daemon --chuid. */
+  readonly user?: string;
+}
+
+/** A System V init script with the words and exit statuses of Debian's. */
+export function initScript({ name, title = name, daemon, args = '', pidFile, schedule, before, user }: Daemon): Bytes {
+  return `#!/bin/sh
+# Starts and stops ${title}.
+name=${name}
+daemon=${daemon}
+pid=${pidFile}
+
+end() {
+  if [ "$1" = 0 ]; then echo .; else echo ' failed!'; fi
+}
+start() {
+  ${before ?? ':'}
+  start-stop-daemon --start --quiet --pidfile $pid ${user ? `--chuid ${user} ` : ''}--exec $daemon --${args ? ` ${args}` : ''}
+}
+stop() {
+  start-stop-daemon --stop --quiet --retry=${schedule} --pidfile $pid --name $name
+}
+
+case $1 in
+  start)
+    printf 'Starting ${title}: %s' $name
+    start; code=$?
+    [ $code = 1 ] && code=0
+    end $code; exit $code ;;
+  stop)
+    printf 'Stopping ${title}: %s' $name
+    stop; code=$?
+    [ $code = 1 ] && code=0
+    end $code; exit $code ;;
+  restart|force-reload)
+    printf 'Restarting ${title}: %s' $name
+    stop
+    [ $? -le 1 ] && start
+    code=$?
+    end $code
+    [ $code = 0 ] || exit 1 ;;
+  reload)
+    printf 'Reloading ${title} configuration: %s' $name
+    start-stop-daemon --stop --signal HUP --quiet --pidfile $pid --name $name; code=$?
+    end $code; exit $code ;;
+  status)
+    if start-stop-daemon --status --pidfile $pid --name $name; then echo "$name is running."
+    else code=$?; echo "$name is not running ... failed!"; exit $code; fi ;;
+  *)
+    echo "Usage: $name {start|stop|restart|reload|force-reload|status}" >&2
+    exit 3 ;;
+esac
+`;
+}
