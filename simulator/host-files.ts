@@ -1,6 +1,6 @@
 import { decodeUtf8, utf8 } from './bytes';
+import { type Host, WORK } from './host';
 import type { Kernel } from './kernel/kernel';
-import { WORK, type Host } from './host';
 import type { HostFiles } from './machine';
 import type { Inode } from './vfs/inode';
 import { normalize, split } from './vfs/path';
@@ -39,7 +39,11 @@ export function hostFiles(kernel: Kernel, host: Host): HostFiles & { check(): vo
         inode.data = data;
         inode.mtime = kernel.clock.now;
         inode.notify();
-      } else plantFile(host.tree, normalize(path, WORK), data, { mode: text.startsWith('#!') ? 0o755 : 0o644, mtime: kernel.clock.now });
+      } else
+        plantFile(host.tree, normalize(path, WORK), data, {
+          mode: text.startsWith('#!') ? 0o755 : 0o644,
+          mtime: kernel.clock.now,
+        });
       seen = scan();
       version = host.tree.version;
     },

@@ -1,9 +1,9 @@
 import { decodeUtf8 } from './bytes';
+import { type Host, WORK } from './host';
 import { Device } from './kernel/device';
 import type { Kernel } from './kernel/kernel';
-import { Sink } from './kernel/sink';
 import { signals } from './kernel/signal';
-import { WORK, type Host } from './host';
+import { Sink } from './kernel/sink';
 import type { Job } from './machine';
 
 /** Runs one line as `bash -c` in the working folder, without a terminal and with nothing on stdin. */
@@ -17,11 +17,29 @@ export function startJob(kernel: Kernel, host: Host, line: string): Job {
     open -= 1;
     ended = kernel.clock.now;
   };
-  const stdout = new Sink('pipe:[101]', (data) => { out += data; }, closed);
-  const stderr = new Sink('pipe:[102]', (data) => { err += data; }, closed);
+  const stdout = new Sink(
+    'pipe:[101]',
+    (data) => {
+      out += data;
+    },
+    closed,
+  );
+  const stderr = new Sink(
+    'pipe:[102]',
+    (data) => {
+      err += data;
+    },
+    closed,
+  );
   const shell = kernel.spawn({
-    parent: host.init, ns: host.ns, cgroup: kernel.rootCgroup, path: '/usr/bin/bash', argv: ['bash', '-c', line],
-    env: new Map([...host.env].filter(([name]) => name !== 'TERM')), cwd: WORK, stdio: [new Device('null', kernel.random), stdout, stderr],
+    parent: host.init,
+    ns: host.ns,
+    cgroup: kernel.rootCgroup,
+    path: '/usr/bin/bash',
+    argv: ['bash', '-c', line],
+    env: new Map([...host.env].filter(([name]) => name !== 'TERM')),
+    cwd: WORK,
+    stdio: [new Device('null', kernel.random), stdout, stderr],
   });
   return {
     get stdout() {

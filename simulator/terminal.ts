@@ -1,15 +1,17 @@
 import { decodeUtf8, utf8 } from './bytes';
+import { type Host, WORK } from './host';
 import { plantTty } from './kernel/devfs';
 import type { Kernel } from './kernel/kernel';
 import type { Proc } from './kernel/proc';
 import type { WindowSize } from './kernel/syscalls';
-import { TtyFile, type Tty } from './kernel/tty';
-import { WORK, type Host } from './host';
+import { type Tty, TtyFile } from './kernel/tty';
 import type { OutputChunk, TerminalSession } from './machine';
 
 /** A terminal window on the host: a bash on a tty of its own, and a new one when that exits. */
 export function openTerminal(kernel: Kernel, host: Host, size: WindowSize): TerminalSession {
-  const used = new Set([...kernel.ttys.values()].filter((t) => host.dev.lookup(['pts', String(t.number)])).map((t) => t.number));
+  const used = new Set(
+    [...kernel.ttys.values()].filter((t) => host.dev.lookup(['pts', String(t.number)])).map((t) => t.number),
+  );
   let number = 0;
   while (used.has(number)) number += 1;
   const tty = kernel.openTty(size, number);
@@ -53,7 +55,15 @@ export function openTerminal(kernel: Kernel, host: Host, size: WindowSize): Term
 function startShell(kernel: Kernel, host: Host, tty: Tty): Proc {
   const file = new TtyFile(tty);
   return kernel.spawn({
-    parent: host.init, ns: host.ns, cgroup: kernel.rootCgroup, path: '/usr/bin/bash', argv: ['bash'], env: host.env, cwd: WORK, stdio: [file, file, file], tty,
+    parent: host.init,
+    ns: host.ns,
+    cgroup: kernel.rootCgroup,
+    path: '/usr/bin/bash',
+    argv: ['bash'],
+    env: host.env,
+    cwd: WORK,
+    stdio: [file, file, file],
+    tty,
   });
 }
 

@@ -15,7 +15,12 @@ export function permits(proc: Proc, inode: Inode, want: 'r' | 'w' | 'x'): boolea
 
 export function resolve(proc: Proc, path: string, follow = true): Place {
   try {
-    return proc.ns.mnt.resolve(path, { cwd: proc.cwd, follow, viewer: proc.pidIn(proc.ns.pid), enter: (folder) => permits(proc, folder, 'x') });
+    return proc.ns.mnt.resolve(path, {
+      cwd: proc.cwd,
+      follow,
+      viewer: proc.pidIn(proc.ns.pid),
+      enter: (folder) => permits(proc, folder, 'x'),
+    });
   } catch (error) {
     if (error instanceof Errno && error.path === undefined) throw new Errno(error.code, path);
     throw error;
@@ -48,6 +53,7 @@ export function removable(proc: Proc, path: string): Place & { readonly inode: I
   const place = changeable(proc, path);
   const parent = place.mount.fs.lookup(place.parts.slice(0, -1));
   const sticky = ((parent?.mode ?? 0) & 0o1000) !== 0;
-  if (sticky && proc.uid !== 0 && proc.uid !== there.inode.uid && proc.uid !== parent?.uid) throw new Errno('EPERM', path);
+  if (sticky && proc.uid !== 0 && proc.uid !== there.inode.uid && proc.uid !== parent?.uid)
+    throw new Errno('EPERM', path);
   return { ...place, inode: there.inode };
 }

@@ -25,7 +25,11 @@ export class Clock {
   at(at: number, fire: () => void): Timeout {
     const timer: Timer = { at: Math.max(at, this.now), seq: ++this.#seq, fire };
     if (at !== Infinity) this.#push(timer);
-    return { cancel: () => { timer.fire = undefined; } };
+    return {
+      cancel: () => {
+        timer.fire = undefined;
+      },
+    };
   }
 
   /** Time of the next live timer, Infinity without one. */

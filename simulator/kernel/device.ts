@@ -10,7 +10,8 @@ export type DeviceName = keyof typeof devices;
 
 export function deviceName(rdev: readonly [number, number] | undefined): DeviceName | 'tty' | undefined {
   if (rdev?.[0] === 5 && rdev[1] === 0) return 'tty';
-  for (const [name, [major, minor]] of Object.entries(devices)) if (rdev?.[0] === major && rdev[1] === minor) return name as DeviceName;
+  for (const [name, [major, minor]] of Object.entries(devices))
+    if (rdev?.[0] === major && rdev[1] === minor) return name as DeviceName;
   return undefined;
 }
 
@@ -38,6 +39,17 @@ export class Device extends OpenFile {
   }
 
   stat(): Stat {
-    return { type: 'character', mode: 0o666, uid: 0, gid: 0, size: 0, mtime: 0, ino: devices[this.#name][1], dev: 5, nlink: 1, rdev: devices[this.#name] };
+    return {
+      type: 'character',
+      mode: 0o666,
+      uid: 0,
+      gid: 0,
+      size: 0,
+      mtime: 0,
+      ino: devices[this.#name][1],
+      dev: 5,
+      nlink: 1,
+      rdev: devices[this.#name],
+    };
   }
 }

@@ -2,18 +2,24 @@ import { programOf } from '../vfs/binary';
 import { basename } from '../vfs/path';
 import { existing, permits } from './access';
 import { Errno } from './errno';
+import { closeFd } from './exit';
 import type { Kernel } from './kernel';
 import type { Proc } from './proc';
-import { closeFd } from './exit';
-import type { ExecImage } from './syscalls';
 import { QUANTUM } from './scheduler';
+import type { ExecImage } from './syscalls';
 
 const MAX_INTERPRETERS = 4;
 /** What execve costs, in CPU ms. */
 export const EXEC_COST = 0.4;
 
 /** execve(2) up to the point of no return: the file, its permission, its #! line. */
-export function loadImage(kernel: Kernel, proc: Proc, path: string, argv: readonly string[], env: ReadonlyMap<string, string>): ExecImage {
+export function loadImage(
+  kernel: Kernel,
+  proc: Proc,
+  path: string,
+  argv: readonly string[],
+  env: ReadonlyMap<string, string>,
+): ExecImage {
   const comm = basename(path).slice(0, 15);
   let file = path;
   let words = argv;

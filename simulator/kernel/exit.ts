@@ -1,8 +1,8 @@
 import type { Reason } from './events';
 import type { Kernel } from './kernel';
 import type { Proc } from './proc';
-import { post } from './signals';
 import { signals } from './signal';
+import { post } from './signals';
 import type { WaitStatus } from './syscalls';
 
 // #region exit
@@ -47,7 +47,13 @@ function reparent(kernel: Kernel, gone: Proc): void {
       continue;
     }
     heir.children.add(child);
-    kernel.record({ type: 'reparent', pid: child.pid, from: gone.pid, to: heir.pid, ...(child.label && { container: child.label }) });
+    kernel.record({
+      type: 'reparent',
+      pid: child.pid,
+      from: gone.pid,
+      to: heir.pid,
+      ...(child.label && { container: child.label }),
+    });
     if (child.state === 'zombie') notifyParent(kernel, child);
   }
 }
@@ -77,7 +83,12 @@ export function reap(kernel: Kernel, zombie: Proc): void {
   zombie.parent?.children.delete(zombie);
   zombie.cgroup.leave(zombie);
   for (const [namespace, pid] of zombie.pids) namespace.procs.delete(pid);
-  kernel.record({ type: 'reap', pid: zombie.pid, by: zombie.parent?.pid ?? 0, ...(zombie.label && { container: zombie.label }) });
+  kernel.record({
+    type: 'reap',
+    pid: zombie.pid,
+    by: zombie.parent?.pid ?? 0,
+    ...(zombie.label && { container: zombie.label }),
+  });
 }
 // #endregion
 

@@ -30,7 +30,11 @@ const forker: Program = function* (sys) {
 
 const trapper: Program = function* (sys) {
   let got = 0;
-  sys.sigaction(signals.TERM, { handler: (signal) => { got = signal; } });
+  sys.sigaction(signals.TERM, {
+    handler: (signal) => {
+      got = signal;
+    },
+  });
   try {
     yield* sys.sleep(10_000);
   } catch (error) {
@@ -52,14 +56,18 @@ describe('the kernel', () => {
   });
 
   it('ends a sleeping process by SIGTERM', () => {
-    const run = runProgram(['sleeper'], { programs, during: (kernel, proc) => kernel.clock.at(kernel.clock.now + 500, () => kernel.post(proc, signals.TERM)) });
+    const run = runProgram(['sleeper'], {
+      programs,
+      during: (kernel, proc) => kernel.clock.at(kernel.clock.now + 500, () => kernel.post(proc, signals.TERM)),
+    });
     expect(run.status).toBe(143);
     expect(run.elapsed).toBeCloseTo(500, 0);
   });
 
   it('lets PID 1 ignore SIGTERM but not SIGKILL from outside', () => {
     const run = runProgram(['sleeper'], {
-      programs, asInit: true,
+      programs,
+      asInit: true,
       during: (kernel, proc) => {
         kernel.clock.at(kernel.clock.now + 500, () => kernel.post(proc, signals.TERM));
         kernel.clock.at(kernel.clock.now + 900, () => kernel.post(proc, signals.KILL));
@@ -67,11 +75,18 @@ describe('the kernel', () => {
     });
     expect(run.status).toBe(137);
     expect(run.elapsed).toBeCloseTo(900, 0);
-    expect(run.kernel.events.filter((e) => e.type === 'signal').map((e) => e.reason)).toEqual(['pid1-default', 'default']);
+    expect(run.kernel.events.filter((e) => e.type === 'signal').map((e) => e.reason)).toEqual([
+      'pid1-default',
+      'default',
+    ]);
   });
 
   it('interrupts a sleep with a caught signal', () => {
-    const run = runProgram(['trapper'], { programs, asInit: true, during: (kernel, proc) => kernel.clock.at(kernel.clock.now + 500, () => kernel.post(proc, signals.TERM)) });
+    const run = runProgram(['trapper'], {
+      programs,
+      asInit: true,
+      during: (kernel, proc) => kernel.clock.at(kernel.clock.now + 500, () => kernel.post(proc, signals.TERM)),
+    });
     expect(run.stdout).toBe('EINTR 15\n');
   });
 

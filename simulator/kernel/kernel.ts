@@ -1,7 +1,7 @@
 import { Random } from '../random';
+import { makeSyscalls } from './calls/make';
 import { Cgroup } from './cgroup';
 import { Clock } from './clock';
-import { makeSyscalls } from './calls/make';
 import { Errno } from './errno';
 import type { EventBody, KernelEvent, Reason } from './events';
 import { enterImage, loadImage } from './exec';
@@ -9,10 +9,10 @@ import { exit } from './exit';
 import { NetNamespace } from './network';
 import type { OpenFile } from './open-file';
 import { PidNamespace } from './pid-namespace';
-import { Proc, type Namespaces } from './proc';
+import { type Namespaces, Proc } from './proc';
 import { Scheduler } from './scheduler';
+import { type Signal, signals } from './signal';
 import { post, runHandlers, type Sender } from './signals';
-import { signals, type Signal } from './signal';
 import type { Credentials, Pid, Program, Run, WaitStatus, WindowSize } from './syscalls';
 import { Task } from './task';
 import { Tty } from './tty';
@@ -109,7 +109,12 @@ export class Kernel {
         options.tty.session = proc.pid;
         options.tty.foreground = proc.pid;
       }
-      this.record({ type: 'fork', pid: proc.pid, parent: options.parent?.pid ?? 0, ...(proc.label && { container: proc.label }) });
+      this.record({
+        type: 'fork',
+        pid: proc.pid,
+        parent: options.parent?.pid ?? 0,
+        ...(proc.label && { container: proc.label }),
+      });
       enterImage(this, proc, image);
       this.start(proc, image.program(makeSyscalls(this, proc), image.argv));
       return proc;
@@ -161,7 +166,8 @@ export class Kernel {
   openTty(size: WindowSize, number = 0): Tty {
     this.#lastTty += 1;
     const tty = new Tty(number, this.#lastTty, size, (from, signal) => {
-      for (const proc of this.group(from.foreground)) if (proc.tty === from) this.post(proc, signal, { reason: 'terminal' });
+      for (const proc of this.group(from.foreground))
+        if (proc.tty === from) this.post(proc, signal, { reason: 'terminal' });
     });
     this.ttys.set(this.#lastTty, tty);
     return tty;
@@ -177,9 +183,16 @@ export class Kernel {
     const over = proc.cgroup.chargeMemory(bytes - proc.rss);
     proc.rss = bytes;
     if (!over) return;
-    const victim = [...this.rootPid.procs.values()].filter((p) => p.alive && p.cgroup.within(over)).reduce((a, b) => (b.rss > a.rss ? b : a), proc);
+    const victim = [...this.rootPid.procs.values()]
+      .filter((p) => p.alive && p.cgroup.within(over))
+      .reduce((a, b) => (b.rss > a.rss ? b : a), proc);
     for (const group of victim.cgroup.chain()) group.oomKills += 1;
-    this.record({ type: 'oom', pid: victim.pid, limit: over.memoryLimit, ...(victim.label && { container: victim.label }) });
+    this.record({
+      type: 'oom',
+      pid: victim.pid,
+      limit: over.memoryLimit,
+      ...(victim.label && { container: victim.label }),
+    });
     this.post(victim, signals.KILL, { reason: 'oom' });
   }
 

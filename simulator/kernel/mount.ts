@@ -84,7 +84,8 @@ export class MountNamespace {
       if (target.startsWith('/')) at = this.#root(walk);
       pending = [...pending, ...split(target).reverse()];
     }
-    if (path.endsWith('/') && at.inode && at.inode.type !== 'directory' && at.inode.type !== 'symlink') throw new Errno('ENOTDIR');
+    if (path.endsWith('/') && at.inode && at.inode.type !== 'directory' && at.inode.type !== 'symlink')
+      throw new Errno('ENOTDIR');
     return at;
   }
 

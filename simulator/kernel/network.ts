@@ -65,7 +65,10 @@ export class NetNamespace {
     if (clash) throw new Errno('EADDRINUSE');
     if (!wild && !this.isOwn(address.host)) throw new Errno('EADDRNOTAVAIL');
     const listener: Listener = new Listener(address, () => {
-      this.listeners.set(address.port, (this.listeners.get(address.port) ?? []).filter((l) => l !== listener));
+      this.listeners.set(
+        address.port,
+        (this.listeners.get(address.port) ?? []).filter((l) => l !== listener),
+      );
     });
     this.listeners.set(address.port, [...taken, listener]);
     return listener;
@@ -101,7 +104,9 @@ export class NetNamespace {
   }
 
   #local(to: Address): Listener {
-    const listener = (this.listeners.get(to.port) ?? []).find((l) => isWild(l.address.host) || l.address.host === to.host);
+    const listener = (this.listeners.get(to.port) ?? []).find(
+      (l) => isWild(l.address.host) || l.address.host === to.host,
+    );
     if (listener) return listener;
     const forward = this.forwards.get(to.port);
     if (!forward) throw new Errno('ECONNREFUSED');

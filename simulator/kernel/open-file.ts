@@ -49,8 +49,16 @@ export abstract class OpenFile {
 
 export function statOf(inode: Inode, device: number): Stat {
   return {
-    type: inode.type, mode: inode.mode, uid: inode.uid, gid: inode.gid, size: inode.size, mtime: inode.mtime, ino: inode.ino,
-    dev: device, nlink: inode.type === 'directory' ? directoryLinks(inode) : inode.nlink, ...(inode.rdev && { rdev: inode.rdev }),
+    type: inode.type,
+    mode: inode.mode,
+    uid: inode.uid,
+    gid: inode.gid,
+    size: inode.size,
+    mtime: inode.mtime,
+    ino: inode.ino,
+    dev: device,
+    nlink: inode.type === 'directory' ? directoryLinks(inode) : inode.nlink,
+    ...(inode.rdev && { rdev: inode.rdev }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes';
 import { Errno } from './errno';
-import { OpenFile, anonymousStat, nextAnonymousInode } from './open-file';
+import { anonymousStat, nextAnonymousInode, OpenFile } from './open-file';
 import type { Stat } from './syscalls';
 
 /** pipe(7): Linux's default capacity in bytes. */

@@ -1,11 +1,11 @@
-import { Channel, PipeEnd } from './pipe';
 import type { Cgroup } from './cgroup';
 import type { MountNamespace } from './mount';
 import type { NetNamespace } from './network';
 import type { OpenFile } from './open-file';
 import type { PidNamespace } from './pid-namespace';
-import type { Disposition, Fd, Pid, WaitStatus } from './syscalls';
+import { Channel, PipeEnd } from './pipe';
 import type { Signal } from './signal';
+import type { Disposition, Fd, Pid, WaitStatus } from './syscalls';
 import type { Task } from './task';
 import type { Tty } from './tty';
 import { WaitQueue } from './wait-queue';
@@ -82,7 +82,9 @@ export class Proc {
   rss = 0;
   threads = 1;
 
-  constructor(fields: Pick<Proc, 'pid' | 'pids' | 'ns' | 'cgroup' | 'startedAt'> & { readonly label?: string | undefined }) {
+  constructor(
+    fields: Pick<Proc, 'pid' | 'pids' | 'ns' | 'cgroup' | 'startedAt'> & { readonly label?: string | undefined },
+  ) {
     this.pid = fields.pid;
     this.pids = fields.pids;
     this.ns = fields.ns;
@@ -118,7 +120,11 @@ export class Proc {
 }
 
 /** A fifo's pipe lives as long as its inode. */
-export function fifoEnd(endpoint: unknown, path: string, mode: { readonly reads: boolean; readonly writes: boolean }): { readonly end: PipeEnd; readonly channel: Channel } {
+export function fifoEnd(
+  endpoint: unknown,
+  path: string,
+  mode: { readonly reads: boolean; readonly writes: boolean },
+): { readonly end: PipeEnd; readonly channel: Channel } {
   const channel = endpoint instanceof Channel ? endpoint : new Channel();
   return { end: new PipeEnd(path, channel, mode), channel };
 }

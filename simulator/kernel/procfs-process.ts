@@ -2,7 +2,7 @@ import type { Kernel } from './kernel';
 import type { PidNamespace } from './pid-namespace';
 import type { Proc } from './proc';
 import type { ProcEntry } from './procfs';
-import { signalName, type Signal } from './signal';
+import { type Signal, signalName } from './signal';
 
 // /proc/PID: proc_pid_status(5), proc_pid_stat(5) and the rest, as far as tools and people read them.
 
@@ -23,20 +23,43 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
     ['mountinfo', { text: () => mountinfo(proc) }],
     ['oom_score', { text: () => '666\n' }],
     ['oom_score_adj', { text: () => '0\n', mode: 0o644 }],
-    ['statm', { text: () => `${pages(proc) * 2} ${pages(proc)} ${Math.floor(pages(proc) / 2)} 1 0 ${pages(proc)} 0\n` }],
+    [
+      'statm',
+      { text: () => `${pages(proc) * 2} ${pages(proc)} ${Math.floor(pages(proc) / 2)} 1 0 ${pages(proc)} 0\n` },
+    ],
     ['exe', { target: proc.exe }],
     ['cwd', { target: proc.cwd }],
     ['root', { target: '/' }],
-    ['fd', folder(() => [...proc.fds].sort(([a], [b]) => a - b).map(([fd, { file }]): [string, ProcEntry] => [String(fd), { target: file.path, magic: file }]))],
+    [
+      'fd',
+      folder(() =>
+        [...proc.fds]
+          .sort(([a], [b]) => a - b)
+          .map(([fd, { file }]): [string, ProcEntry] => [String(fd), { target: file.path, magic: file }]),
+      ),
+    ],
     ['ns', folder(() => namespaces(kernel, proc))],
-    ['task', folder(() => [[String(pid(proc)), folder(() => [['comm', { text: () => `${proc.comm}\n` }], ['children', { text: () => children(proc, viewer) }], ['status', { text: () => status(proc, viewer) }]])]])],
+    [
+      'task',
+      folder(() => [
+        [
+          String(pid(proc)),
+          folder(() => [
+            ['comm', { text: () => `${proc.comm}\n` }],
+            ['children', { text: () => children(proc, viewer) }],
+            ['status', { text: () => status(proc, viewer) }],
+          ]),
+        ],
+      ]),
+    ],
   ];
   return new Map(entries);
 }
 
 const pages = (proc: Proc): number => Math.round((proc.rss || (proc.state === 'zombie' ? 0 : 2 * 1024 * 1024)) / 4096);
 
-const children = (proc: Proc, viewer: PidNamespace): string => [...proc.children].map((child) => `${child.pidIn(viewer)} `).join('');
+const children = (proc: Proc, viewer: PidNamespace): string =>
+  [...proc.children].map((child) => `${child.pidIn(viewer)} `).join('');
 
 function letter(proc: Proc): string {
   if (proc.state === 'zombie') return 'Z';
@@ -63,21 +86,46 @@ function status(proc: Proc, viewer: PidNamespace): string {
   const rss = Math.round((proc.rss || 2 * 1024 * 1024) / 1024);
   const caught = [...proc.dispositions].filter(([, d]) => d !== 'ignore').map(([signal]) => signal);
   const ignored = [...proc.dispositions].filter(([, d]) => d === 'ignore').map(([signal]) => signal);
-  const memory = state === 'Z' ? [] : [`VmSize:\t${String(rss * 2).padStart(8)} kB`, `VmRSS:\t${String(rss).padStart(8)} kB`];
+  const memory =
+    state === 'Z' ? [] : [`VmSize:\t${String(rss * 2).padStart(8)} kB`, `VmRSS:\t${String(rss).padStart(8)} kB`];
   return [
-    `Name:\t${proc.comm}`, `Umask:\t${proc.umask.toString(8).padStart(4, '0')}`, `State:\t${state} (${words[state]})`,
-    `Tgid:\t${proc.pidIn(viewer)}`, 'Ngid:\t0', `Pid:\t${proc.pidIn(viewer)}`, `PPid:\t${proc.parent?.pidIn(viewer) ?? 0}`, 'TracerPid:\t0',
-    `Uid:\t${Array(4).fill(proc.uid).join('\t')}`, `Gid:\t${Array(4).fill(proc.gid).join('\t')}`, 'FDSize:\t64', `Groups:\t${proc.groups.map((g) => `${g} `).join('')}`,
-    `NStgid:\t${ids.join('\t')}`, `NSpid:\t${ids.join('\t')}`, `NSpgid:\t${proc.groupPids.get(viewer) ?? 0}`, `NSsid:\t${proc.sessionPids.get(viewer) ?? 0}`,
-    ...memory, `Threads:\t${proc.threads}`, `SigPnd:\t${mask([])}`, `ShdPnd:\t${mask(proc.pending)}`, `SigBlk:\t${mask(proc.blocked)}`,
-    `SigIgn:\t${mask(ignored)}`, `SigCgt:\t${mask(caught)}`,
-    `CapInh:\t${'0'.repeat(16)}`, `CapPrm:\t${capabilities(proc)}`, `CapEff:\t${capabilities(proc)}`, `CapBnd:\t${proc.label ? '00000000a80425fb' : '000001ffffffffff'}`, `CapAmb:\t${'0'.repeat(16)}`,
-    'NoNewPrivs:\t0', `Seccomp:\t${proc.label ? 2 : 0}`, '',
+    `Name:\t${proc.comm}`,
+    `Umask:\t${proc.umask.toString(8).padStart(4, '0')}`,
+    `State:\t${state} (${words[state]})`,
+    `Tgid:\t${proc.pidIn(viewer)}`,
+    'Ngid:\t0',
+    `Pid:\t${proc.pidIn(viewer)}`,
+    `PPid:\t${proc.parent?.pidIn(viewer) ?? 0}`,
+    'TracerPid:\t0',
+    `Uid:\t${Array(4).fill(proc.uid).join('\t')}`,
+    `Gid:\t${Array(4).fill(proc.gid).join('\t')}`,
+    'FDSize:\t64',
+    `Groups:\t${proc.groups.map((g) => `${g} `).join('')}`,
+    `NStgid:\t${ids.join('\t')}`,
+    `NSpid:\t${ids.join('\t')}`,
+    `NSpgid:\t${proc.groupPids.get(viewer) ?? 0}`,
+    `NSsid:\t${proc.sessionPids.get(viewer) ?? 0}`,
+    ...memory,
+    `Threads:\t${proc.threads}`,
+    `SigPnd:\t${mask([])}`,
+    `ShdPnd:\t${mask(proc.pending)}`,
+    `SigBlk:\t${mask(proc.blocked)}`,
+    `SigIgn:\t${mask(ignored)}`,
+    `SigCgt:\t${mask(caught)}`,
+    `CapInh:\t${'0'.repeat(16)}`,
+    `CapPrm:\t${capabilities(proc)}`,
+    `CapEff:\t${capabilities(proc)}`,
+    `CapBnd:\t${proc.label ? '00000000a80425fb' : '000001ffffffffff'}`,
+    `CapAmb:\t${'0'.repeat(16)}`,
+    'NoNewPrivs:\t0',
+    `Seccomp:\t${proc.label ? 2 : 0}`,
+    '',
   ].join('\n');
 }
 
 /** Docker's default set for root in a container; everything for root on the host. */
-const capabilities = (proc: Proc): string => (proc.uid !== 0 ? '0'.repeat(16) : proc.label ? '00000000a80425fb' : '000001ffffffffff');
+const capabilities = (proc: Proc): string =>
+  proc.uid !== 0 ? '0'.repeat(16) : proc.label ? '00000000a80425fb' : '000001ffffffffff';
 
 function stat(kernel: Kernel, proc: Proc, viewer: PidNamespace): string {
   const started = Math.floor(((proc.startedAt - kernel.bootedAt) / 1000) * HERTZ);
@@ -87,14 +135,34 @@ function stat(kernel: Kernel, proc: Proc, viewer: PidNamespace): string {
 }
 
 const mounts = (proc: Proc): string =>
-  proc.ns.mnt.list().map((m) => `${m.source} ${m.target} ${m.fs.type} ${m.readonly ? 'ro' : 'rw'},${m.options ?? 'relatime'} 0 0\n`).join('');
+  proc.ns.mnt
+    .list()
+    .map((m) => `${m.source} ${m.target} ${m.fs.type} ${m.readonly ? 'ro' : 'rw'},${m.options ?? 'relatime'} 0 0\n`)
+    .join('');
 
 const mountinfo = (proc: Proc): string =>
-  proc.ns.mnt.list().map((m, i) => `${600 + i} ${i === 0 ? 500 : 600} 0:${m.fs.device} /${m.base.join('/')} ${m.target} ${m.readonly ? 'ro' : 'rw'},${m.options ?? 'relatime'} - ${m.fs.type} ${m.source} rw\n`).join('');
+  proc.ns.mnt
+    .list()
+    .map(
+      (m, i) =>
+        `${600 + i} ${i === 0 ? 500 : 600} 0:${m.fs.device} /${m.base.join('/')} ${m.target} ${m.readonly ? 'ro' : 'rw'},${m.options ?? 'relatime'} - ${m.fs.type} ${m.source} rw\n`,
+    )
+    .join('');
 
 function* namespaces(kernel: Kernel, proc: Proc): Iterable<[string, ProcEntry]> {
-  const ids = { cgroup: 4026531835, ipc: 4026531839 + (proc.label ? proc.ns.pid.id : 0), mnt: 4026531841 + (proc.label ? proc.ns.pid.id : 0), net: proc.ns.net.id, pid: proc.ns.pid.id, pid_for_children: proc.ns.pid.id, time: 4026531834, user: 4026531837, uts: 4026531838 + (proc.ns.net === kernel.hostNet ? 0 : proc.ns.net.id) };
-  for (const [name, id] of Object.entries(ids)) yield [name, { target: `${name.replace('_for_children', '')}:[${id}]` }];
+  const ids = {
+    cgroup: 4026531835,
+    ipc: 4026531839 + (proc.label ? proc.ns.pid.id : 0),
+    mnt: 4026531841 + (proc.label ? proc.ns.pid.id : 0),
+    net: proc.ns.net.id,
+    pid: proc.ns.pid.id,
+    pid_for_children: proc.ns.pid.id,
+    time: 4026531834,
+    user: 4026531837,
+    uts: 4026531838 + (proc.ns.net === kernel.hostNet ? 0 : proc.ns.net.id),
+  };
+  for (const [name, id] of Object.entries(ids))
+    yield [name, { target: `${name.replace('_for_children', '')}:[${id}]` }];
 }
 
 const limits = `Limit                     Soft Limit           Hard Limit           Units     

@@ -68,12 +68,23 @@ export class ProcFs implements Filesystem {
     const proc = this.#namespace.procs.get(Number(parts[0]));
     const meta = { uid: proc?.uid ?? 0, gid: proc?.gid ?? 0, mtime: this.#kernel.clock.now };
     const fields: InodeFields =
-      'text' in entry ? { type: 'file', mode: entry.mode ?? 0o444, size: 0, generate: entry.text, ...meta }
-      : 'target' in entry ? { type: 'symlink', mode: 0o777, target: entry.target, ...meta }
-      : { type: 'directory', mode: entry.mode ?? 0o555, ...meta };
+      'text' in entry
+        ? { type: 'file', mode: entry.mode ?? 0o444, size: 0, generate: entry.text, ...meta }
+        : 'target' in entry
+          ? { type: 'symlink', mode: 0o777, target: entry.target, ...meta }
+          : { type: 'directory', mode: entry.mode ?? 0o555, ...meta };
     const inode = new Inode(fields, owner, inodeNumber(parts));
     if ('magic' in entry) inode.magic = entry.magic;
-    if ('entries' in entry) for (const [name, child] of entry.entries()) inode.entries?.set(name, new Inode({ type: 'text' in child ? 'file' : 'target' in child ? 'symlink' : 'directory', mode: 0o444 }, owner, 1));
+    if ('entries' in entry)
+      for (const [name, child] of entry.entries())
+        inode.entries?.set(
+          name,
+          new Inode(
+            { type: 'text' in child ? 'file' : 'target' in child ? 'symlink' : 'directory', mode: 0o444 },
+            owner,
+            1,
+          ),
+        );
     return inode;
   }
 }

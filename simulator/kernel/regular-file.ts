@@ -48,7 +48,11 @@ export class RegularFile extends OpenFile {
     const old = inode.data;
     if (this.#options.append) this.#offset = old.length;
     if (this.#offset > old.length) inode.data = old + '\0'.repeat(this.#offset - old.length) + data;
-    else inode.data = this.#offset === old.length ? old + data : old.slice(0, this.#offset) + data + old.slice(this.#offset + data.length);
+    else
+      inode.data =
+        this.#offset === old.length
+          ? old + data
+          : old.slice(0, this.#offset) + data + old.slice(this.#offset + data.length);
     this.#offset += data.length;
     this.#touch(inode);
     return data.length;
@@ -61,7 +65,8 @@ export class RegularFile extends OpenFile {
   }
 
   seek(offset: number, from: 'start' | 'current' | 'end'): number {
-    const base = from === 'start' ? 0 : from === 'current' ? this.#offset : (this.#generated ?? this.#inode.data).length;
+    const base =
+      from === 'start' ? 0 : from === 'current' ? this.#offset : (this.#generated ?? this.#inode.data).length;
     if (base + offset < 0) throw new Errno('EINVAL');
     this.#offset = base + offset;
     return this.#offset;

@@ -15,7 +15,13 @@ export interface SchedulerHooks {
   /** Before a task runs: delivers its pending signals. Answers false when the task is gone. */
   prepare(task: Task): boolean;
   /** It exits, execs, returned or threw. */
-  finish(task: Task, pause: Extract<Pause, { kind: 'exit' | 'exec' }> | { kind: 'return'; value: unknown } | { kind: 'threw'; error: unknown }): void;
+  finish(
+    task: Task,
+    pause:
+      | Extract<Pause, { kind: 'exit' | 'exec' }>
+      | { kind: 'return'; value: unknown }
+      | { kind: 'threw'; error: unknown },
+  ): void;
   charged(task: Task, ms: number): void;
 }
 

@@ -1,8 +1,36 @@
 // signal(7), x86-64 numbers.
 export const signals = {
-  HUP: 1, INT: 2, QUIT: 3, ILL: 4, TRAP: 5, ABRT: 6, BUS: 7, FPE: 8, KILL: 9, USR1: 10, SEGV: 11, USR2: 12, PIPE: 13,
-  ALRM: 14, TERM: 15, STKFLT: 16, CHLD: 17, CONT: 18, STOP: 19, TSTP: 20, TTIN: 21, TTOU: 22, URG: 23, XCPU: 24, XFSZ: 25,
-  VTALRM: 26, PROF: 27, WINCH: 28, IO: 29, PWR: 30, SYS: 31,
+  HUP: 1,
+  INT: 2,
+  QUIT: 3,
+  ILL: 4,
+  TRAP: 5,
+  ABRT: 6,
+  BUS: 7,
+  FPE: 8,
+  KILL: 9,
+  USR1: 10,
+  SEGV: 11,
+  USR2: 12,
+  PIPE: 13,
+  ALRM: 14,
+  TERM: 15,
+  STKFLT: 16,
+  CHLD: 17,
+  CONT: 18,
+  STOP: 19,
+  TSTP: 20,
+  TTIN: 21,
+  TTOU: 22,
+  URG: 23,
+  XCPU: 24,
+  XFSZ: 25,
+  VTALRM: 26,
+  PROF: 27,
+  WINCH: 28,
+  IO: 29,
+  PWR: 30,
+  SYS: 31,
 } as const;
 
 export type SignalName = keyof typeof signals;
@@ -38,11 +66,29 @@ export type DefaultAction = 'terminate' | 'core' | 'ignore' | 'stop' | 'continue
 
 export function defaultAction(number: Signal): DefaultAction {
   switch (number) {
-    case signals.CHLD: case signals.URG: case signals.WINCH: return 'ignore';
-    case signals.STOP: case signals.TSTP: case signals.TTIN: case signals.TTOU: return 'stop';
-    case signals.CONT: return 'continue';
-    case signals.QUIT: case signals.ILL: case signals.TRAP: case signals.ABRT: case signals.BUS: case signals.FPE:
-    case signals.SEGV: case signals.XCPU: case signals.XFSZ: case signals.SYS: return 'core';
-    default: return 'terminate';
+    case signals.CHLD:
+    case signals.URG:
+    case signals.WINCH:
+      return 'ignore';
+    case signals.STOP:
+    case signals.TSTP:
+    case signals.TTIN:
+    case signals.TTOU:
+      return 'stop';
+    case signals.CONT:
+      return 'continue';
+    case signals.QUIT:
+    case signals.ILL:
+    case signals.TRAP:
+    case signals.ABRT:
+    case signals.BUS:
+    case signals.FPE:
+    case signals.SEGV:
+    case signals.XCPU:
+    case signals.XFSZ:
+    case signals.SYS:
+      return 'core';
+    default:
+      return 'terminate';
   }
 }

@@ -1,7 +1,7 @@
 import type { Reason } from './events';
 import type { Kernel } from './kernel';
 import type { Proc } from './proc';
-import { defaultAction, signals, type Signal } from './signal';
+import { defaultAction, type Signal, signals } from './signal';
 
 // Sending and delivering: signal(7), pid_namespaces(7), kernel/signal.c's rules in the order they are asked.
 
@@ -64,7 +64,11 @@ function act(kernel: Kernel, target: Proc, signal: Signal, sender: Sender): void
     case 'terminate': {
       const why = sender.reason ?? 'default';
       log(kernel, target, signal, sender, 'killed', why);
-      kernel.exit(target, defaultAction(signal) === 'core' ? { signaled: signal, core: false } : { signaled: signal }, why);
+      kernel.exit(
+        target,
+        defaultAction(signal) === 'core' ? { signaled: signal, core: false } : { signaled: signal },
+        why,
+      );
     }
   }
 }
@@ -120,7 +124,22 @@ export function unblock(kernel: Kernel, proc: Proc): void {
   }
 }
 
-function log(kernel: Kernel, target: Proc, signal: Signal, sender: Sender, outcome: 'delivered' | 'killed' | 'ignored' | 'pending' | 'stopped' | 'continued', reason: Reason): void {
+function log(
+  kernel: Kernel,
+  target: Proc,
+  signal: Signal,
+  sender: Sender,
+  outcome: 'delivered' | 'killed' | 'ignored' | 'pending' | 'stopped' | 'continued',
+  reason: Reason,
+): void {
   if (QUIET.has(signal)) return;
-  kernel.record({ type: 'signal', pid: target.pid, from: sender.proc?.pid ?? 0, signal, outcome, reason, ...(target.label && { container: target.label }) });
+  kernel.record({
+    type: 'signal',
+    pid: target.pid,
+    from: sender.proc?.pid ?? 0,
+    signal,
+    outcome,
+    reason,
+    ...(target.label && { container: target.label }),
+  });
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes';
-import { OpenFile, anonymousStat } from './open-file';
+import { anonymousStat, OpenFile } from './open-file';
 import type { Stat } from './syscalls';
 
 /** A pipe whose reader is outside the simulation and takes everything at once. */

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes';
 import { Errno } from './errno';
-import { OpenFile, anonymousStat, nextAnonymousInode } from './open-file';
+import { anonymousStat, nextAnonymousInode, OpenFile } from './open-file';
 import { Channel } from './pipe';
 import type { Address, Stat } from './syscalls';
 

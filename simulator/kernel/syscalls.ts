@@ -38,7 +38,16 @@ export type Pid = number;
 export type Fd = number;
 
 export type OpenFlag =
-  | 'read' | 'write' | 'append' | 'create' | 'truncate' | 'exclusive' | 'nofollow' | 'directory' | 'nonblock' | 'cloexec';
+  | 'read'
+  | 'write'
+  | 'append'
+  | 'create'
+  | 'truncate'
+  | 'exclusive'
+  | 'nofollow'
+  | 'directory'
+  | 'nonblock'
+  | 'cloexec';
 
 export type FileType = 'file' | 'directory' | 'symlink' | 'fifo' | 'character' | 'socket';
 
@@ -62,12 +71,22 @@ export interface Stat {
 /** What a terminal's output is: program output, what was typed shown back, or a shell's prompt. */
 export type OutputKind = 'output' | 'echo' | 'prompt';
 
-export interface DirectoryEntry { readonly name: string; readonly type: FileType; readonly ino: number }
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly type: FileType;
+  readonly ino: number;
+}
 
 /** `handler` runs between two steps of the process; it may only set flags and wake queues, like an async-signal-safe one. */
-export type Disposition = 'default' | 'ignore' | { readonly handler: (signal: Signal) => void; readonly restart?: boolean };
+export type Disposition =
+  | 'default'
+  | 'ignore'
+  | { readonly handler: (signal: Signal) => void; readonly restart?: boolean };
 
-export interface WindowSize { readonly columns: number; readonly rows: number }
+export interface WindowSize {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** termios(3), as far as programs here change it. */
 export interface Termios {
@@ -106,11 +125,22 @@ export interface ProcInfo {
   readonly nice: number;
 }
 
-export interface Credentials { readonly uid: number; readonly gid: number; readonly groups: readonly number[] }
+export interface Credentials {
+  readonly uid: number;
+  readonly gid: number;
+  readonly groups: readonly number[];
+}
 
-export interface Address { readonly host: string; readonly port: number }
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
 
-export interface PollResult { readonly fd: Fd; readonly readable: boolean; readonly writable: boolean }
+export interface PollResult {
+  readonly fd: Fd;
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
 
 export interface Syscalls {
   // --- process -------------------------------------------------------------------------------------------------
@@ -183,7 +213,11 @@ export interface Syscalls {
   /** Tells the terminal's second view which line a line editor has accepted. */
   noteLine(fd: Fd, line: Bytes): void;
   /** Waits until one of the fds can be read (or written), or the deadline passes (then an empty list). EINTR. */
-  poll(fds: readonly { fd: Fd; read?: boolean; write?: boolean }[], deadline?: number, also?: readonly WaitQueue[]): Run<PollResult[]>;
+  poll(
+    fds: readonly { fd: Fd; read?: boolean; write?: boolean }[],
+    deadline?: number,
+    also?: readonly WaitQueue[],
+  ): Run<PollResult[]>;
   close(fd: Fd): void;
   dup(fd: Fd, atLeast?: Fd): Fd;
   dup2(from: Fd, to: Fd): void;

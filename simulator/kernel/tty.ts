@@ -2,8 +2,8 @@ import type { Bytes } from '../bytes';
 import { toBytes } from '../bytes';
 import { Errno } from './errno';
 import { OpenFile } from './open-file';
+import { type Signal, signals } from './signal';
 import type { OutputKind, Pid, Stat, Termios, WindowSize } from './syscalls';
-import { signals, type Signal } from './signal';
 import { WaitQueue } from './wait-queue';
 
 /** Characters that may wait for the terminal before writers sleep. */
@@ -167,7 +167,8 @@ export class Tty {
 
   #emit(data: Bytes, kind: OutputKind): void {
     const last = this.#output.at(-1);
-    if (last?.kind === kind && last.data.length < 4096) this.#output[this.#output.length - 1] = { kind, data: last.data + data };
+    if (last?.kind === kind && last.data.length < 4096)
+      this.#output[this.#output.length - 1] = { kind, data: last.data + data };
     else this.#output.push({ kind, data });
     this.#outputSize += data.length;
     this.outputReady.wake();
@@ -178,7 +179,10 @@ export class Tty {
   }
 
   #type(char: Bytes): void {
-    const signal = this.termios.signals && !this.#literal ? { '\x03': signals.INT, '\x1c': signals.QUIT, '\x1a': signals.TSTP }[char] : undefined;
+    const signal =
+      this.termios.signals && !this.#literal
+        ? { '\x03': signals.INT, '\x1c': signals.QUIT, '\x1a': signals.TSTP }[char]
+        : undefined;
     if (signal) {
       this.#line = '';
       this.#cooked = [];
@@ -261,6 +265,17 @@ export class TtyFile extends OpenFile {
   }
 
   stat(): Stat {
-    return { type: 'character', mode: 0o620, uid: 0, gid: 5, size: 0, mtime: 0, ino: 3 + this.tty.number, dev: 24, nlink: 1, rdev: this.tty.rdev };
+    return {
+      type: 'character',
+      mode: 0o620,
+      uid: 0,
+      gid: 5,
+      size: 0,
+      mtime: 0,
+      ino: 3 + this.tty.number,
+      dev: 24,
+      nlink: 1,
+      rdev: this.tty.rdev,
+    };
   }
 }

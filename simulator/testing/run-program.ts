@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes';
 import { Cgroup } from '../kernel/cgroup';
-import { Device } from '../kernel/device';
 import { makeDev } from '../kernel/devfs';
+import { Device } from '../kernel/device';
 import { Kernel } from '../kernel/kernel';
 import { MountNamespace } from '../kernel/mount';
 import { NetNamespace } from '../kernel/network';
@@ -43,7 +43,8 @@ export interface RunResult {
   readonly tree: Tree;
 }
 
-export const shellStatus = (status: WaitStatus): number => ('exited' in status ? status.exited : 'signaled' in status ? 128 + status.signaled : 0);
+export const shellStatus = (status: WaitStatus): number =>
+  'exited' in status ? status.exited : 'signaled' in status ? 128 + status.signaled : 0;
 
 const idle: Program = function* (sys) {
   for (;;) {
@@ -58,15 +59,22 @@ const idle: Program = function* (sys) {
 /** Runs argv (argv[0] is looked up in /usr/bin unless it has a slash) to its end, and until all holders of its output are gone. */
 export function runProgram(argv: readonly string[], options: RunOptions): RunResult {
   const all: Record<string, Program> = { ...options.programs, 'idle-init': idle };
-  const kernel = new Kernel({ bootedAt: Date.UTC(2026, 0, 15, 12), seed: 1, processors: 2, programs: (name) => all[name] });
+  const kernel = new Kernel({
+    bootedAt: Date.UTC(2026, 0, 15, 12),
+    seed: 1,
+    processors: 2,
+    programs: (name) => all[name],
+  });
   const tree = new Tree();
-  for (const folder of ['usr/bin', 'tmp', 'root', 'etc', 'dev', 'proc', 'var/log', 'run', 'home']) plantDirectory(tree, folder);
+  for (const folder of ['usr/bin', 'tmp', 'root', 'etc', 'dev', 'proc', 'var/log', 'run', 'home'])
+    plantDirectory(tree, folder);
   tree.own(['tmp']).mode = 0o1777;
   tree.create(['bin'], { type: 'symlink', mode: 0o777, target: 'usr/bin' });
   for (const name of Object.keys(all)) plantBinary(tree, `usr/bin/${name}`, name, 50_000);
   plantFile(tree, 'etc/passwd', 'root:x:0:0:root:/root:/bin/bash\nnode:x:1000:1000::/home/node:/bin/bash\n');
   plantFile(tree, 'etc/group', 'root:x:0:\nnode:x:1000:\n');
-  for (const [path, data] of Object.entries(options.files ?? {})) plantFile(tree, path, data, { mode: data.startsWith('#!') ? 0o755 : 0o644 });
+  for (const [path, data] of Object.entries(options.files ?? {}))
+    plantFile(tree, path, data, { mode: data.startsWith('#!') ? 0o755 : 0o644 });
   const pid = options.asInit ? new PidNamespace(kernel.rootPid) : kernel.rootPid;
   const mnt = new MountNamespace([
     { target: '/', fs: tree, base: [], readonly: false, source: 'overlay' },
@@ -74,14 +82,31 @@ export function runProgram(argv: readonly string[], options: RunOptions): RunRes
     { target: '/dev', fs: makeDev(), base: [], readonly: false, source: 'tmpfs' },
   ]);
   const ns = { pid, mnt, net: new NetNamespace(), uts: { hostname: 'testhost' } };
-  const env = new Map(Object.entries({ PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', HOME: '/root', ...options.env }));
+  const env = new Map(
+    Object.entries({
+      PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      HOME: '/root',
+      ...options.env,
+    }),
+  );
   const devNull = () => new Device('null', kernel.random);
   const rootNs = { ...ns, pid: kernel.rootPid };
-  const init = kernel.spawn({ ns: rootNs, cgroup: kernel.rootCgroup, path: '/usr/bin/idle-init', argv: ['init'], env, stdio: [devNull(), devNull(), devNull()] });
+  const init = kernel.spawn({
+    ns: rootNs,
+    cgroup: kernel.rootCgroup,
+    path: '/usr/bin/idle-init',
+    argv: ['init'],
+    env,
+    stdio: [devNull(), devNull(), devNull()],
+  });
   let stdoutText = '';
   let stderrText = '';
-  const stdout = new Sink('pipe:[1]', (data) => { stdoutText += data; });
-  const stderr = new Sink('pipe:[2]', (data) => { stderrText += data; });
+  const stdout = new Sink('pipe:[1]', (data) => {
+    stdoutText += data;
+  });
+  const stderr = new Sink('pipe:[2]', (data) => {
+    stderrText += data;
+  });
   const stdin = makePipe();
   stdin.write.retain();
   let sent = 0;
@@ -98,8 +123,16 @@ export function runProgram(argv: readonly string[], options: RunOptions): RunRes
   const [name = ''] = argv;
   const started = kernel.clock.now;
   const proc = kernel.spawn({
-    parent: init, ns, cgroup: new Cgroup('/test', kernel.rootCgroup), path: name.includes('/') ? name : `/usr/bin/${name}`, argv, env,
-    cwd: options.cwd ?? '/tmp', credentials: { uid: options.uid ?? 0, gid: options.uid ?? 0 }, stdio: [options.stdin === undefined ? devNull() : stdin.read, stdout, stderr], label: 'test',
+    parent: init,
+    ns,
+    cgroup: new Cgroup('/test', kernel.rootCgroup),
+    path: name.includes('/') ? name : `/usr/bin/${name}`,
+    argv,
+    env,
+    cwd: options.cwd ?? '/tmp',
+    credentials: { uid: options.uid ?? 0, gid: options.uid ?? 0 },
+    stdio: [options.stdin === undefined ? devNull() : stdin.read, stdout, stderr],
+    label: 'test',
   });
   if (options.stdin !== undefined) feed();
   options.during?.(kernel, proc);
@@ -111,5 +144,12 @@ export function runProgram(argv: readonly string[], options: RunOptions): RunRes
     kernel.scheduler.step();
     stopped = kernel.clock.now;
   }
-  return { stdout: stdoutText, stderr: stderrText, status: proc.status && shellStatus(proc.status), elapsed: stopped - started, kernel, tree };
+  return {
+    stdout: stdoutText,
+    stderr: stderrText,
+    status: proc.status && shellStatus(proc.status),
+    elapsed: stopped - started,
+    kernel,
+    tree,
+  };
 }

@@ -2,7 +2,8 @@ export const split = (path: string): string[] => path.split('/').filter((name) =
 
 export const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-export const dirname = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || (path.startsWith('/') ? '/' : '.');
+export const dirname = (path: string): string =>
+  path.slice(0, Math.max(path.lastIndexOf('/'), 0)) || (path.startsWith('/') ? '/' : '.');
 
 /** Absolute path without `.` and `..`, symlinks not looked at. */
 export function normalize(path: string, from = '/'): string {

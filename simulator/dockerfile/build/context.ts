@@ -1,7 +1,7 @@
 import { asErrno } from '../../kernel/errno';
 import type { Stat, Syscalls } from '../../kernel/syscalls';
+import { type Snapshot, Tree } from '../../vfs/tree';
 import { Dockerignore } from '../dockerignore';
-import { Tree, type Snapshot } from '../../vfs/tree';
 import { SolveError } from './solve-error';
 
 export interface BuildContext {
@@ -45,7 +45,9 @@ function plant(sys: Syscalls, tree: Tree, path: readonly string[], source: strin
     } else return 0;
   } catch (error) {
     const { code } = asErrno(error);
-    throw new SolveError(`error from sender: open ${source}: ${code === 'EACCES' ? 'permission denied' : 'no such file or directory'}`);
+    throw new SolveError(
+      `error from sender: open ${source}: ${code === 'EACCES' ? 'permission denied' : 'no such file or directory'}`,
+    );
   }
   return stat.size;
 }

@@ -22,9 +22,11 @@ export function copyInto(tree: Tree, root: Inode, sources: readonly Match[], opt
   const dest = destination(tree, options.dest);
   const intoFolder = options.dest.endsWith('/') || sources.length > 1 || tree.lookup(dest)?.type === 'directory';
   for (const source of sources) {
-    const inode = source.inode.type === 'symlink' ? (follow(root, source.inode, source.path) ?? source.inode) : source.inode;
+    const inode =
+      source.inode.type === 'symlink' ? (follow(root, source.inode, source.path) ?? source.inode) : source.inode;
     if (inode.type === 'directory') {
-      if (tree.lookup(dest) && tree.lookup(dest)?.type !== 'directory') throw new CopyError(`cannot copy to non-directory: /var/lib/docker/overlay2/merged/${dest.join('/')}`);
+      if (tree.lookup(dest) && tree.lookup(dest)?.type !== 'directory')
+        throw new CopyError(`cannot copy to non-directory: /var/lib/docker/overlay2/merged/${dest.join('/')}`);
       makeFolders(tree, dest, options, inode);
       for (const [name, child] of inode.entries ?? []) copyTree(tree, [...dest, name], child, options, name);
     } else {
@@ -42,13 +44,21 @@ function copyTree(tree: Tree, target: readonly string[], inode: Inode, options: 
     return;
   }
   makeFolders(tree, target, options, inode);
-  for (const [name, child] of inode.entries ?? []) copyTree(tree, [...target, name], child, options, `${relative}/${name}`);
+  for (const [name, child] of inode.entries ?? [])
+    copyTree(tree, [...target, name], child, options, `${relative}/${name}`);
 }
 
 function place(tree: Tree, target: readonly string[], inode: Inode, options: CopyOptions): void {
   tree.create(target, {
-    type: inode.type, mode: options.mode !== undefined && inode.type !== 'symlink' ? options.mode : inode.mode,
-    uid: options.uid ?? inode.uid, gid: options.gid ?? inode.gid, mtime: inode.mtime, data: inode.data, size: inode.declaredSize, target: inode.target, rdev: inode.rdev,
+    type: inode.type,
+    mode: options.mode !== undefined && inode.type !== 'symlink' ? options.mode : inode.mode,
+    uid: options.uid ?? inode.uid,
+    gid: options.gid ?? inode.gid,
+    mtime: inode.mtime,
+    data: inode.data,
+    size: inode.declaredSize,
+    target: inode.target,
+    rdev: inode.rdev,
   });
 }
 
@@ -58,9 +68,16 @@ function makeFolders(tree: Tree, parts: readonly string[], options: CopyOptions,
     const here = parts.slice(0, i);
     const there = tree.lookup(here);
     if (there?.type === 'directory') continue;
-    if (there && there.type !== 'symlink') throw new CopyError(`cannot copy to non-directory: /var/lib/docker/overlay2/merged/${here.join('/')}`);
+    if (there && there.type !== 'symlink')
+      throw new CopyError(`cannot copy to non-directory: /var/lib/docker/overlay2/merged/${here.join('/')}`);
     const self = i === parts.length ? like : undefined;
-    tree.create(here, { type: 'directory', mode: options.mode ?? self?.mode ?? 0o755, uid: options.uid ?? self?.uid ?? 0, gid: options.gid ?? self?.gid ?? 0, mtime: self?.mtime ?? options.now });
+    tree.create(here, {
+      type: 'directory',
+      mode: options.mode ?? self?.mode ?? 0o755,
+      uid: options.uid ?? self?.uid ?? 0,
+      gid: options.gid ?? self?.gid ?? 0,
+      mtime: self?.mtime ?? options.now,
+    });
   }
 }
 

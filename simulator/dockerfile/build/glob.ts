@@ -45,7 +45,10 @@ export function findSources(root: Inode, pattern: string): Match[] {
         return child ? [{ path: `${path}/${name}`, inode: child }] : [];
       }
       const wanted = elementPattern(name);
-      return [...(folder?.entries ?? [])].filter(([n]) => wanted.test(n)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([n, child]) => ({ path: `${path}/${n}`, inode: child }));
+      return [...(folder?.entries ?? [])]
+        .filter(([n]) => wanted.test(n))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([n, child]) => ({ path: `${path}/${n}`, inode: child }));
     });
   }
   return found;

@@ -6,13 +6,25 @@ import type { OpenFile } from '../open-file';
 import { makePipe } from '../pipe';
 import type { Proc } from '../proc';
 import { RegularFile } from '../regular-file';
-import { post } from '../signals';
 import { signals } from '../signal';
+import { post } from '../signals';
 import type { Fd, PollResult, Run, Syscalls } from '../syscalls';
 import { charge, preempt } from './charge';
 import { sleepOn } from './sleep';
 
-type Calls = 'read' | 'write' | 'poll' | 'close' | 'dup' | 'dup2' | 'setCloexec' | 'fds' | 'pipe' | 'seek' | 'fstat' | 'fdPath';
+type Calls =
+  | 'read'
+  | 'write'
+  | 'poll'
+  | 'close'
+  | 'dup'
+  | 'dup2'
+  | 'setCloexec'
+  | 'fds'
+  | 'pipe'
+  | 'seek'
+  | 'fstat'
+  | 'fdPath';
 
 /** CPU ms for a byte copied. */
 const COPY = 0.000002;
@@ -70,15 +82,30 @@ export function descriptorCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Call
       charge(proc);
       for (;;) {
         yield* preempt(proc);
-        const ready = fds.map(({ fd, read = true, write = false }) => ({ fd, readable: read && file(fd).readReady(), writable: write && file(fd).writeReady() }));
+        const ready = fds.map(({ fd, read = true, write = false }) => ({
+          fd,
+          readable: read && file(fd).readReady(),
+          writable: write && file(fd).writeReady(),
+        }));
         const some = ready.filter(({ readable, writable }) => readable || writable);
         if (some.length > 0 || kernel.clock.now >= deadline) return some;
         const readTtys = fds.flatMap(({ fd, read = true }) => (read ? (file(fd).tty ?? []) : []));
         for (const tty of readTtys) tty.waitingReaders += 1;
-        const queues = fds.flatMap(({ fd, read = true, write = false }) => [...(read ? [file(fd).readers] : []), ...(write ? [file(fd).writers] : [])]);
+        const queues = fds.flatMap(({ fd, read = true, write = false }) => [
+          ...(read ? [file(fd).readers] : []),
+          ...(write ? [file(fd).writers] : []),
+        ]);
         try {
           const wake = yield* sleepOn(proc, [...queues, ...also], deadline);
-          if (wake === 'woken' && also.length > 0 && !fds.some(({ fd, read = true, write = false }) => (read && file(fd).readReady()) || (write && file(fd).writeReady()))) return [];
+          if (
+            wake === 'woken' &&
+            also.length > 0 &&
+            !fds.some(
+              ({ fd, read = true, write = false }) =>
+                (read && file(fd).readReady()) || (write && file(fd).writeReady()),
+            )
+          )
+            return [];
         } finally {
           for (const tty of readTtys) tty.waitingReaders -= 1;
         }

@@ -12,14 +12,44 @@ import type { OpenFlag, Stat, Syscalls } from '../syscalls';
 import { TtyFile } from '../tty';
 import { charge } from './charge';
 
-type Calls = 'open' | 'stat' | 'lstat' | 'access' | 'readdir' | 'readlink' | 'realpath' | 'mkdir' | 'rmdir' | 'unlink' | 'rename' | 'link' | 'symlink' | 'mkfifo' | 'chmod' | 'chown' | 'utimes' | 'truncate' | 'chdir' | 'getcwd' | 'readFile' | 'writeFile' | 'mounts' | 'changes';
+type Calls =
+  | 'open'
+  | 'stat'
+  | 'lstat'
+  | 'access'
+  | 'readdir'
+  | 'readlink'
+  | 'realpath'
+  | 'mkdir'
+  | 'rmdir'
+  | 'unlink'
+  | 'rename'
+  | 'link'
+  | 'symlink'
+  | 'mkfifo'
+  | 'chmod'
+  | 'chown'
+  | 'utimes'
+  | 'truncate'
+  | 'chdir'
+  | 'getcwd'
+  | 'readFile'
+  | 'writeFile'
+  | 'mounts'
+  | 'changes';
 
 export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
   const now = () => kernel.clock.now;
 
   const create = (path: string, mode: number): Place & { readonly inode: Inode } => {
     const place = changeable(proc, path, true);
-    const inode = place.mount.fs.create(place.parts, { type: 'file', mode: mode & ~proc.umask, uid: proc.uid, gid: proc.gid, mtime: now() });
+    const inode = place.mount.fs.create(place.parts, {
+      type: 'file',
+      mode: mode & ~proc.umask,
+      uid: proc.uid,
+      gid: proc.gid,
+      mtime: now(),
+    });
     touchParent(place);
     return { ...place, inode };
   };
@@ -49,7 +79,12 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
     }
     if (inode.type === 'socket') throw new Errno('ENXIO', path);
     const writes = flags.has('write') || flags.has('append');
-    return new RegularFile(path, mount.fs, parts, inode, { read: flags.has('read'), write: writes, append: flags.has('append'), now });
+    return new RegularFile(path, mount.fs, parts, inode, {
+      read: flags.has('read'),
+      write: writes,
+      append: flags.has('append'),
+      now,
+    });
   };
 
   const open = (path: string, list: readonly OpenFlag[], mode: number): OpenFile => {
@@ -68,7 +103,8 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
     if (inode.type === 'symlink' && !inode.magic) throw new Errno('ELOOP', path);
     if (inode.type === 'directory' && writes) throw new Errno('EISDIR', path);
     if (flags.has('directory') && inode.type !== 'directory') throw new Errno('ENOTDIR', path);
-    if (!inode.magic && ((writes && !permits(proc, inode, 'w')) || (flags.has('read') && !permits(proc, inode, 'r')))) throw new Errno('EACCES', path);
+    if (!inode.magic && ((writes && !permits(proc, inode, 'w')) || (flags.has('read') && !permits(proc, inode, 'r'))))
+      throw new Errno('EACCES', path);
     if (writes && place.mount.readonly && inode.type === 'file') throw new Errno('EROFS', path);
     const file = openPlace(there, flags);
     if (writes && flags.has('truncate') && file instanceof RegularFile) file.truncate(0);
@@ -137,7 +173,13 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       const name = path.replace(/(.)\/+$/, '$1');
       if (resolve(proc, name, false).inode) throw new Errno('EEXIST', path);
       const place = changeable(proc, name);
-      place.mount.fs.create(place.parts, { type: 'directory', mode: mode & ~proc.umask, uid: proc.uid, gid: proc.gid, mtime: now() });
+      place.mount.fs.create(place.parts, {
+        type: 'directory',
+        mode: mode & ~proc.umask,
+        uid: proc.uid,
+        gid: proc.gid,
+        mtime: now(),
+      });
       touchParent(place);
     },
 
@@ -196,7 +238,14 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       charge(proc);
       const place = changeable(proc, path);
       if (place.inode) throw new Errno('EEXIST', path);
-      place.mount.fs.create(place.parts, { type: 'symlink', mode: 0o777, uid: proc.uid, gid: proc.gid, mtime: now(), target });
+      place.mount.fs.create(place.parts, {
+        type: 'symlink',
+        mode: 0o777,
+        uid: proc.uid,
+        gid: proc.gid,
+        mtime: now(),
+        target,
+      });
       touchParent(place);
     },
 
@@ -204,7 +253,13 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       charge(proc);
       const place = changeable(proc, path);
       if (place.inode) throw new Errno('EEXIST', path);
-      place.mount.fs.create(place.parts, { type: 'fifo', mode: mode & ~proc.umask, uid: proc.uid, gid: proc.gid, mtime: now() });
+      place.mount.fs.create(place.parts, {
+        type: 'fifo',
+        mode: mode & ~proc.umask,
+        uid: proc.uid,
+        gid: proc.gid,
+        mtime: now(),
+      });
       touchParent(place);
     },
 
@@ -214,7 +269,13 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
 
     chown(path, uid, gid, options = {}) {
       const inode = owned(path, !options.nofollow);
-      if (proc.uid !== 0 && (uid !== inode.uid || proc.uid !== inode.uid || (gid !== inode.gid && gid !== proc.gid && !proc.groups.includes(gid)))) throw new Errno('EPERM', path);
+      if (
+        proc.uid !== 0 &&
+        (uid !== inode.uid ||
+          proc.uid !== inode.uid ||
+          (gid !== inode.gid && gid !== proc.gid && !proc.groups.includes(gid)))
+      )
+        throw new Errno('EPERM', path);
       inode.uid = uid;
       inode.gid = gid;
     },
@@ -256,7 +317,9 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
 
     mounts() {
       return proc.ns.mnt.list().map((mount) => ({
-        source: mount.source, target: mount.target, type: mount.fs.type,
+        source: mount.source,
+        target: mount.target,
+        type: mount.fs.type,
         options: `${mount.readonly ? 'ro' : 'rw'}${mount.options ? `,${mount.options}` : ',relatime'}`,
       }));
     },

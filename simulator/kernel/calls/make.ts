@@ -1,8 +1,8 @@
 import type { Kernel } from '../kernel';
 import type { Proc } from '../proc';
 import type { Syscalls } from '../syscalls';
-import { fileCalls } from './files';
 import { descriptorCalls } from './descriptors';
+import { fileCalls } from './files';
 import { networkCalls } from './network';
 import { processCalls } from './process';
 import { signalCalls } from './signals';
@@ -11,7 +11,7 @@ import { terminalCalls } from './terminal';
 /** The system calls of one process. */
 export function makeSyscalls(kernel: Kernel, proc: Proc): Syscalls {
   const calls = {
-    ...processCalls(kernel, proc),
+    ...processCalls(kernel, proc, (child) => makeSyscalls(kernel, child)),
     ...signalCalls(kernel, proc),
     ...terminalCalls(kernel, proc),
     ...descriptorCalls(kernel, proc),

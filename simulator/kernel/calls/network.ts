@@ -8,7 +8,15 @@ import type { Address, Fd, Run, Syscalls } from '../syscalls';
 import { charge, preempt } from './charge';
 import { sleepOn } from './sleep';
 
-type Calls = 'listen' | 'listenUnix' | 'accept' | 'connect' | 'connectUnix' | 'shutdownWrite' | 'resolve' | 'interfaces';
+type Calls =
+  | 'listen'
+  | 'listenUnix'
+  | 'accept'
+  | 'connect'
+  | 'connectUnix'
+  | 'shutdownWrite'
+  | 'resolve'
+  | 'interfaces';
 
 /** Loopback and bridge latency, ms. */
 const LATENCY = 0.05;
@@ -33,7 +41,13 @@ export function networkCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
       const place = changeable(proc, path);
       if (place.inode) throw new Errno('EADDRINUSE', path);
       const listener = new Listener({ host: path, port: 0 }, () => {});
-      const inode = place.mount.fs.create(place.parts, { type: 'socket', mode: 0o777 & ~proc.umask, uid: proc.uid, gid: proc.gid, mtime: kernel.clock.now });
+      const inode = place.mount.fs.create(place.parts, {
+        type: 'socket',
+        mode: 0o777 & ~proc.umask,
+        uid: proc.uid,
+        gid: proc.gid,
+        mtime: kernel.clock.now,
+      });
       inode.endpoint = listener;
       return proc.install(listener);
     },
@@ -61,7 +75,9 @@ export function networkCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
       const until = (ms: number) => Math.min(deadline, kernel.clock.now + ms);
       yield* wait(kernel, proc, until(LATENCY));
       try {
-        return proc.install(net.route({ host, port: address.port }).connect({ host: ownAddress(proc, host), port: net.ephemeralPort() }));
+        return proc.install(
+          net.route({ host, port: address.port }).connect({ host: ownAddress(proc, host), port: net.ephemeralPort() }),
+        );
       } catch (error) {
         if (!(error instanceof Errno)) throw error;
         if (error.code === 'ETIMEDOUT') yield* wait(kernel, proc, until(SYN_TIMEOUT));
@@ -73,7 +89,8 @@ export function networkCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
     *connectUnix(path): Run<Fd> {
       charge(proc, 0.03);
       const { inode } = existing(proc, path);
-      if (inode.type !== 'socket' || !(inode.endpoint instanceof Listener) || !inode.endpoint.open) throw new Errno('ECONNREFUSED', path);
+      if (inode.type !== 'socket' || !(inode.endpoint instanceof Listener) || !inode.endpoint.open)
+        throw new Errno('ECONNREFUSED', path);
       yield* preempt(proc);
       return proc.install(inode.endpoint.connect({ host: '', port: 0 }));
     },

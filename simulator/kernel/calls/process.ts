@@ -5,14 +5,33 @@ import type { Kernel } from '../kernel';
 import type { Proc } from '../proc';
 import type { ProcInfo, Run, Syscalls, WaitStatus } from '../syscalls';
 import { charge, preempt } from './charge';
-import { makeSyscalls } from './make';
 import { sleepOn } from './sleep';
 
 const FORK_COST = 0.15;
 
-type Calls = 'now' | 'fork' | 'exec' | 'exit' | 'wait' | 'waitFor' | 'sleep' | 'compute' | 'tick' | 'setMemory' | 'setTitle' | 'setComm' | 'becomeSubreaper' | 'credentials' | 'setCredentials' | 'env' | 'umask' | 'hostname' | 'processes';
+type Calls =
+  | 'now'
+  | 'fork'
+  | 'exec'
+  | 'exit'
+  | 'wait'
+  | 'waitFor'
+  | 'sleep'
+  | 'compute'
+  | 'tick'
+  | 'setMemory'
+  | 'setTitle'
+  | 'setComm'
+  | 'becomeSubreaper'
+  | 'credentials'
+  | 'setCredentials'
+  | 'env'
+  | 'umask'
+  | 'hostname'
+  | 'processes';
 
-export function processCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
+/** `make` gives a child its own calls. */
+export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => Syscalls): Pick<Syscalls, Calls> {
   return {
     now: () => kernel.clock.now + (proc.task?.charge ?? 0),
 
@@ -21,7 +40,7 @@ export function processCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
       const twin = kernel.makeProc(proc.ns, proc.cgroup, proc.label);
       inherit(proc, twin);
       kernel.record({ type: 'fork', pid: twin.pid, parent: proc.pid, ...(proc.label && { container: proc.label }) });
-      kernel.start(twin, child(makeSyscalls(kernel, twin)));
+      kernel.start(twin, child(make(twin)));
       return twin.pidIn(proc.ns.pid);
     },
 
@@ -43,7 +62,9 @@ export function processCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
         yield* preempt(proc);
         const candidates = [...proc.children].filter((child) => matches(proc, child, pid));
         if (candidates.length === 0) throw new Errno('ECHILD');
-        const told = candidates.map((child) => ({ child, status: news(child, options.untraced ?? false) })).find(({ status }) => status);
+        const told = candidates
+          .map((child) => ({ child, status: news(child, options.untraced ?? false) }))
+          .find(({ status }) => status);
         if (told?.status) {
           const number = told.child.pidIn(proc.ns.pid);
           if (told.child.state === 'zombie') reap(kernel, told.child);
@@ -124,8 +145,20 @@ function inherit(parent: Proc, child: Proc): void {
   child.parent = parent;
   parent.children.add(child);
   Object.assign(child, {
-    pgid: parent.pgid, sid: parent.sid, groupPids: parent.groupPids, sessionPids: parent.sessionPids, tty: parent.tty, argv: parent.argv, comm: parent.comm, exe: parent.exe, env: parent.env,
-    cwd: parent.cwd, umask: parent.umask, uid: parent.uid, gid: parent.gid, groups: parent.groups,
+    pgid: parent.pgid,
+    sid: parent.sid,
+    groupPids: parent.groupPids,
+    sessionPids: parent.sessionPids,
+    tty: parent.tty,
+    argv: parent.argv,
+    comm: parent.comm,
+    exe: parent.exe,
+    env: parent.env,
+    cwd: parent.cwd,
+    umask: parent.umask,
+    uid: parent.uid,
+    gid: parent.gid,
+    groups: parent.groups,
   });
   for (const [fd, { file, cloexec }] of parent.fds) child.fds.set(fd, { file: file.retain(), cloexec });
   for (const [signal, disposition] of parent.dispositions) child.dispositions.set(signal, disposition);
@@ -154,7 +187,13 @@ export function infoOf(other: Proc, viewer: Proc): ProcInfo {
     ppid: other.parent?.pidIn(viewer.ns.pid) ?? 0,
     pgid: other.groupPids.get(viewer.ns.pid) ?? 0,
     sid: other.sessionPids.get(viewer.ns.pid) ?? 0,
-    state: zombie ? 'Z' : other.state === 'stopped' ? 'T' : other === viewer || other.task?.state === 'ready' ? 'R' : 'S',
+    state: zombie
+      ? 'Z'
+      : other.state === 'stopped'
+        ? 'T'
+        : other === viewer || other.task?.state === 'ready'
+          ? 'R'
+          : 'S',
     comm: other.comm,
     argv: zombie ? [] : other.argv,
     uid: other.uid,
@@ -171,6 +210,7 @@ export function infoOf(other: Proc, viewer: Proc): ProcInfo {
 }
 
 function foregroundIn(other: Proc, viewer: Proc): number {
-  for (const member of viewer.ns.pid.procs.values()) if (member.pgid === other.tty?.foreground) return member.groupPids.get(viewer.ns.pid) ?? 0;
+  for (const member of viewer.ns.pid.procs.values())
+    if (member.pgid === other.tty?.foreground) return member.groupPids.get(viewer.ns.pid) ?? 0;
   return 0;
 }

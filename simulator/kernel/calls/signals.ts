@@ -1,8 +1,8 @@
 import { Errno } from '../errno';
 import type { Kernel } from '../kernel';
 import type { Proc } from '../proc';
-import { post, unblock } from '../signals';
 import { signals } from '../signal';
+import { post, unblock } from '../signals';
 import type { Pid, Run, Syscalls } from '../syscalls';
 import { charge, preempt } from './charge';
 import { sleepOn } from './sleep';

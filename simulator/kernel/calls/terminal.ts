@@ -5,7 +5,20 @@ import type { Fd, Pid, Syscalls } from '../syscalls';
 import type { Tty } from '../tty';
 import { charge } from './charge';
 
-type Calls = 'getpgid' | 'getsid' | 'setpgid' | 'setsid' | 'isatty' | 'ttyname' | 'tcgetattr' | 'tcsetattr' | 'tcgetpgrp' | 'tcsetpgrp' | 'windowSize' | 'setControllingTty' | 'noteLine';
+type Calls =
+  | 'getpgid'
+  | 'getsid'
+  | 'setpgid'
+  | 'setsid'
+  | 'isatty'
+  | 'ttyname'
+  | 'tcgetattr'
+  | 'tcsetattr'
+  | 'tcgetpgrp'
+  | 'tcsetpgrp'
+  | 'windowSize'
+  | 'setControllingTty'
+  | 'noteLine';
 
 export function terminalCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
   const { pid: namespace } = proc.ns;
@@ -34,7 +47,9 @@ export function terminalCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls>
         target.groupPids = target.pids;
         return;
       }
-      const member = [...namespace.procs.values()].find((p) => p.groupPids.get(namespace) === wanted && p.sid === target.sid);
+      const member = [...namespace.procs.values()].find(
+        (p) => p.groupPids.get(namespace) === wanted && p.sid === target.sid,
+      );
       if (!member) throw new Errno('EPERM');
       target.pgid = member.pgid;
       target.groupPids = member.groupPids;
@@ -43,7 +58,13 @@ export function terminalCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls>
     setsid() {
       charge(proc);
       if (proc.pgid === proc.pid && kernel.group(proc.pid).length > 0) throw new Errno('EPERM');
-      Object.assign(proc, { sid: proc.pid, pgid: proc.pid, groupPids: proc.pids, sessionPids: proc.pids, tty: undefined });
+      Object.assign(proc, {
+        sid: proc.pid,
+        pgid: proc.pid,
+        groupPids: proc.pids,
+        sessionPids: proc.pids,
+        tty: undefined,
+      });
       return proc.pidIn(namespace);
     },
 
