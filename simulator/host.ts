@@ -7,11 +7,16 @@ import type { Namespaces, Proc } from './kernel/proc';
 import { ProcFs } from './kernel/procfs';
 import { signals } from './kernel/signal';
 import type { Program, Run, Syscalls } from './kernel/syscalls';
+import { basename, split } from './vfs/path';
+import { plantBinary } from './vfs/plant';
 import { Tree } from './vfs/tree';
 
 export const HOME = '/home/learner';
 export const WORK = `${HOME}/app`;
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Where a daemon's program stands while it is started. */
+const DAEMON = '/usr/libexec/daemon';
 
 export interface Host {
   readonly tree: Tree;
@@ -47,22 +52,29 @@ export function bootHost(kernel: Kernel, tree: Tree): Host {
   ]);
   kernel.hostNet.interfaces.push({ name: 'eth0', address: '192.168.65.10/24', mac: '02:42:c0:a8:41:0a' });
   const ns: Namespaces = { pid: kernel.rootPid, mnt, net: kernel.hostNet, uts: { hostname: 'docker-host' } };
-  const daemon = (argv: readonly string[], program: string, parent?: Proc): Proc => {
-    const null3 = () => new Device('null', kernel.random);
+  const daemon = (path: string, args: readonly string[], parent?: Proc): Proc => {
+    const name = basename(path);
+    plantBinary(tree, DAEMON, name === 'tini' ? 'host-init' : name, 60_000_000);
+    const quiet = () => new Device('null', kernel.random);
+    const argv = [name, ...args];
+    const stdio = [quiet(), quiet(), quiet()] as const;
     const proc = kernel.spawn({
       parent,
       ns,
       cgroup: kernel.rootCgroup,
-      path: `/usr/bin/${program}`,
+      path: DAEMON,
       argv,
       env: new Map([['PATH', PATH]]),
-      stdio: [null3(), null3(), null3()],
+      stdio,
     });
+    tree.detach(split(DAEMON));
+    proc.comm = name;
+    proc.exe = path;
     return proc;
   };
-  const init = daemon(['tini', '--', 'dockerd', '--storage-driver', 'overlay2'], 'tini-host');
-  const dockerd = daemon(['dockerd', '--storage-driver', 'overlay2'], 'dockerd', init);
-  daemon(['containerd', '--config', '/var/run/docker/containerd/containerd.toml'], 'containerd', dockerd);
+  const init = daemon('/usr/bin/tini', ['--', 'dockerd', '--storage-driver', 'overlay2']);
+  const dockerd = daemon('/usr/sbin/dockerd', ['--storage-driver', 'overlay2'], init);
+  daemon('/usr/bin/containerd', ['--config', '/var/run/docker/containerd/containerd.toml'], dockerd);
   const env = new Map([
     ['HOME', HOME],
     ['USER', 'root'],
@@ -78,7 +90,7 @@ export function bootHost(kernel: Kernel, tree: Tree): Host {
 
 /** The host's init and Docker's daemons, seen as processes: they reap, the work is done by the engine. */
 export const daemons: Readonly<Record<string, Program>> = {
-  'tini-host': reaper,
+  'host-init': reaper,
   dockerd: reaper,
   containerd: reaper,
   'containerd-shim': reaper,
