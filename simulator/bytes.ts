@@ -3,7 +3,7 @@
 
 export type Bytes = string;
 
-const BEYOND_BYTE = /[^\x00-\xff]/u;
+const BEYOND_BYTE = /[^\p{ASCII}\u0080-\u00ff]/u;
 
 export function utf8(text: string): Bytes {
   let out = '';

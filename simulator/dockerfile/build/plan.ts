@@ -35,7 +35,7 @@ export function makePlan(
   stages: readonly Stage[],
   target: string,
   globals: ReadonlyMap<string, string>,
-  escape: string,
+  escapeChar: string,
 ): Plan {
   const wanted = findTarget(stages, target);
   const named = (name: string, before: number): number | undefined => {
@@ -44,7 +44,7 @@ export function makePlan(
     return /^\d+$/.test(name) && Number(name) < before ? Number(name) : undefined;
   };
   const planned = stages.map((stage, index): PlannedStage => {
-    const expanded = expandVariables(stage.from.image, (name) => globals.get(name), { escape });
+    const expanded = expandVariables(stage.from.image, (name) => globals.get(name), { escape: escapeChar });
     if ('error' in expanded) throw new SolveError(expanded.error, stage.from);
     const name = expanded.text;
     if (name === '') throw new SolveError(`base name (${stage.from.image}) should not be blank`, stage.from);
