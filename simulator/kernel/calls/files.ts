@@ -309,7 +309,7 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       return data;
     },
 
-    writeFile(path, data, mode = 0o666, size = undefined) {
+    writeFile(path, data, mode = 0o666, size) {
       const file = open(path, ['write', 'create', 'truncate'], mode);
       file.write(toBytes(data));
       if (size !== undefined && file instanceof RegularFile) file.inode.declaredSize = size;
