@@ -1,8 +1,9 @@
 // npm run bench: every figure the project promises, from one run, as JSON. A figure is one module under bench/.
-import { build } from './build.mjs';
+
 import { chunks } from './bench/chunks';
 import type { Measure } from './bench/figure';
 import { firstLoad } from './bench/first-load';
+import { build } from './build.mjs';
 
 const measures: Measure[] = [firstLoad, chunks];
 

@@ -13,6 +13,7 @@ export const highlighter = createHighlighterCore({
 });
 
 // The themes' comment greys are raised to 4.5:1 on the site's code background.
+/** @type {{ themes: Record<'light' | 'dark', string>, defaultColor: false, colorReplacements: Record<string, Record<string, string>> }} */
 export const themes = {
   themes: { light: 'github-light-default', dark: 'github-dark-default' },
   defaultColor: false,

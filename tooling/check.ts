@@ -1,0 +1,28 @@
+// npm run check -- LESSON: everything about one lesson that can be known without a browser. Prints each problem with its place.
+import { codeBlocks } from './check/code-blocks';
+import { exercisesOf } from './check/exercises';
+import { frontmatter } from './check/frontmatter';
+import type { Check } from './check/lesson-source';
+import { readLesson } from './check/lesson-source';
+import { sourceQuotes } from './check/source-quotes';
+import { vocabulary } from './check/vocabulary';
+
+// A new check is one module under check/ and one line here.
+const checks: Check[] = [frontmatter, vocabulary, codeBlocks, sourceQuotes, exercisesOf];
+
+const [slug] = process.argv.slice(2);
+if (!slug) {
+  console.error('Which lesson? npm run check -- pid-1');
+  process.exit(2);
+}
+
+const lesson = readLesson(slug);
+if ('problem' in lesson) {
+  console.error(lesson.problem);
+  process.exit(2);
+}
+
+const problems = (await Promise.all(checks.map((check) => check(lesson)))).flat();
+for (const problem of problems) console.error(problem);
+console.log(`${slug}: ${problems.length === 0 ? 'all well' : `${problems.length} to mend`}`);
+process.exit(problems.length === 0 ? 0 : 1);

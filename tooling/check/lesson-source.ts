@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createProcessor } from '@mdx-js/mdx';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+
+/** A node of the Markdown tree, as far as the checks look. */
+export interface Node {
+  type: string;
+  name?: string | null | undefined;
+  lang?: string | null | undefined;
+  value?: string | undefined;
+  attributes?: unknown[] | undefined;
+  children?: Node[] | undefined;
+  position?: { start: { line: number } } | undefined;
+}
+
+/** One lesson as its author wrote it. `file` is relative to the project. */
+export interface LessonSource {
+  slug: string;
+  file: string;
+  text: string;
+  tree: Node;
+}
+
+/** Returns one line for each problem, beginning with file:line where there is one. */
+export type Check = (lesson: LessonSource) => string[] | Promise<string[]>;
+
+export function readLesson(slug: string): LessonSource | { problem: string } {
+  const file = `content/lessons/${slug}/lesson.mdx`;
+  if (!existsSync(file)) return { problem: `There is no ${file}.` };
+  return parseLesson(slug, file, readFileSync(file, 'utf8'));
+}
+
+export function parseLesson(slug: string, file: string, text: string): LessonSource | { problem: string } {
+  try {
+    const processor = createProcessor({ remarkPlugins: [remarkFrontmatter, remarkGfm] });
+    return { slug, file, text, tree: processor.parse(text) };
+  } catch (error) {
+    const { line, reason } = error as { line?: number; reason?: string };
+    return { problem: `${file}:${line ?? 1}: ${reason ?? error}` };
+  }
+}
+
+export const nodesOf = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
+
+/** The value of a component's plain text attribute. */
+export function attributeOf(node: Node, name: string): string | undefined {
+  const attributes = (node.attributes ?? []) as { name?: string; value?: unknown }[];
+  const value = attributes.find((attribute) => attribute.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export const placeOf = (lesson: LessonSource, node: Node): string => `${lesson.file}:${node.position?.start.line ?? 1}`;
