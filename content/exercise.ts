@@ -14,6 +14,13 @@ export type Exercise = ExerciseSpec & {
   wrongs: Record<string, Files>; // what spec.wrong describes
 };
 
+/** What a learner's page is given: neither the wrong cases nor the other shapes. */
+export type ShownExercise = Omit<Exercise, 'solutions' | 'wrong' | 'wrongs'>;
+
+export function showExercise({ solutions, wrong, wrongs, ...shown }: Exercise): ShownExercise {
+  return shown;
+}
+
 // `files` maps paths inside the exercise's folder to their text; `folder` only appears in errors.
 export function readExercise(lesson: string, name: string, files: Files): Exercise {
   const folder = `content/lessons/${lesson}/exercises/${name}`;

@@ -14,7 +14,8 @@ export const floors: Record<string, string[]> = {
   docker: ['compose', 'swarm', 'kubernetes'],
 };
 
-const statement = /(?:^|\n)\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"`]([^'"`]+)['"`]/g;
+const statement =
+  /(?:^|\n)\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"`]([^'"`]+)['"`]/g;
 
 export const importsOf = (source: string): string[] =>
   [...source.matchAll(statement)].flatMap(([, plain, dynamic]) => plain ?? dynamic ?? []);
@@ -40,7 +41,10 @@ export function refuse(file: string, specifier: string): string | undefined {
   if (!layer) return undefined;
   const target = resolveImport(file, specifier);
   if (target === undefined) {
-    const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+    const name = specifier
+      .split('/')
+      .slice(0, specifier.startsWith('@') ? 2 : 1)
+      .join('/');
     if (!layer.packages || layer.packages.includes(name)) return undefined;
     return `${file} imports the package ${name}; ${top} may import ${layer.packages.join(', ') || 'none'}`;
   }
