@@ -1,0 +1,4 @@
+import { ashDialect } from './dialect';
+import { shellProgram } from './program';
+
+export const ash = shellProgram(ashDialect);

@@ -1,0 +1,21 @@
+import { parseScript } from '../ast';
+import { runScript } from '../interpreter/script';
+import type { Builtin } from './builtin';
+
+export const evalBuiltin: Builtin = {
+  special: true,
+  *run(shell, args) {
+    const outer = shell.builtin;
+    shell.builtin = '';
+    shell.evaluating++;
+    const { line } = shell;
+    try {
+      const script = parseScript(args.join(' '), { dialect: shell.dialect, aliases: shell.aliases, line });
+      return yield* runScript(shell, script, { last: false }, 'eval');
+    } finally {
+      shell.evaluating--;
+      shell.line = line;
+      shell.builtin = outer;
+    }
+  },
+};

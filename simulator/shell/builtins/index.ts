@@ -1,0 +1,37 @@
+import type { Shell } from '../interpreter/shell';
+import { breakBuiltin, continueBuiltin } from './break';
+import type { Builtin } from './builtin';
+import { cd } from './cd';
+import { command } from './command';
+import { echo } from './echo';
+import { evalBuiltin } from './eval';
+import { exec } from './exec';
+import { exit } from './exit';
+import { exportBuiltin, readonlyBuiltin } from './export';
+import { kill } from './kill';
+import { pwd } from './pwd';
+import { returnBuiltin } from './return';
+import { set } from './set';
+import { shift } from './shift';
+import { dot, source } from './source';
+import { bracket, test } from './test';
+import { trap } from './trap';
+import { colon, falseBuiltin, trueBuiltin } from './true';
+import { type } from './type';
+import { unset } from './unset';
+import { wait } from './wait';
+
+// A builtin: one file, one line here.
+const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  [':', colon], ['.', dot], ['[', bracket], ['break', breakBuiltin], ['cd', cd], ['command', command], ['continue', continueBuiltin], ['echo', echo], ['eval', evalBuiltin], ['exec', exec],
+  ['exit', exit], ['export', exportBuiltin], ['false', falseBuiltin], ['kill', kill], ['pwd', pwd], ['readonly', readonlyBuiltin], ['return', returnBuiltin], ['set', set], ['shift', shift],
+  ['source', source], ['test', test], ['trap', trap], ['true', trueBuiltin], ['type', type], ['unset', unset], ['wait', wait],
+]);
+
+export function findBuiltin(shell: Shell, name: string): Builtin | undefined {
+  const builtin = builtins.get(name);
+  return builtin && (builtin.in ?? [shell.dialect.name]).includes(shell.dialect.name) ? builtin : undefined;
+}
+
+/** Names this shell has, sorted. */
+export const builtinNames = (shell: Shell): string[] => [...builtins.keys()].filter((name) => findBuiltin(shell, name)).sort();

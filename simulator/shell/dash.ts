@@ -1,0 +1,4 @@
+import { dashDialect } from './dialect';
+import { shellProgram } from './program';
+
+export const dash = shellProgram(dashDialect);

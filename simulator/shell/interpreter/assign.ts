@@ -1,0 +1,94 @@
+import type { Run } from '../../kernel/syscalls';
+import type { Assignment } from '../tree';
+import { evaluateText } from './expand/arithmetic';
+import { expandString, expandWords } from './expand/word';
+import { subscript } from './parameters';
+import type { Shell } from './shell';
+import { quoteIfNeeded } from './quote';
+import { scalar, type Variable } from './variables';
+
+export interface AssignOptions {
+  readonly index?: string;
+  readonly append?: boolean;
+}
+
+/** Sets a variable (or element), as its attributes want it. A readonly one ends the command. */
+export function* assignVariable(shell: Shell, name: string, text: string, options: AssignOptions = {}): Run<void> {
+  const known = shell.variables.get(name);
+  if (known?.reference && known.value) return yield* assignVariable(shell, known.value, text, options);
+  if (known?.readonly) yield* refuseReadonly(shell, name);
+  if (name === 'RANDOM' && shell.dialect.bash) {
+    shell.randomState = Number(text) | 0;
+    return;
+  }
+  const variable = shell.variables.declare(name);
+  if (options.index !== undefined && !variable.associative && !variable.indexed) toIndexed(variable);
+  const old = options.index === undefined ? scalar(variable) : variable.associative ? variable.associative.get(options.index) : variable.indexed?.get(Number(options.index));
+  const value = yield* shaped(shell, variable, text, options.append ? (old ?? '') : undefined);
+  if (options.index === undefined) shell.variables.set(name, value);
+  else if (variable.associative) variable.associative.set(options.index, value);
+  else if (variable.indexed) {
+    const at = Number(options.index);
+    variable.indexed.set(at < 0 ? Math.max(-1, ...variable.indexed.keys()) + 1 + at : at, value);
+  }
+  if (shell.options.has('allexport')) variable.exported = true;
+  if (name === 'PATH') shell.hashed.clear();
+  if (name === 'OPTIND') shell.optionIndex = { word: Number(value) || 1, letter: 1 };
+}
+
+function* shaped(shell: Shell, variable: Variable, text: string, old: string | undefined): Run<string> {
+  if (variable.integer) {
+    const added = old === undefined ? text : `${old || 0}+(${text})`;
+    return String(yield* evaluateText(shell, added));
+  }
+  const value = (old ?? '') + text;
+  return variable.letters === 'upper' ? value.toUpperCase() : variable.letters === 'lower' ? value.toLowerCase() : value;
+}
+
+export function* refuseReadonly(shell: Shell, name: string): Run<never> {
+  return yield* shell.fail(shell.dialect.bash ? `${name}: readonly variable` : `${name}: is read only`, undefined, shell.dialect.bash);
+}
+
+export function toIndexed(variable: Variable): void {
+  if (variable.indexed || variable.associative) return;
+  variable.indexed = new Map(variable.value === undefined ? [] : [[0, variable.value]]);
+  variable.value = undefined;
+}
+
+/** Carries out `name=value`, `name[i]+=value`, `name=(…)`. Returns what xtrace shows. */
+export function* performAssignment(shell: Shell, assignment: Assignment): Run<string> {
+  const { name, append } = assignment;
+  if ('kind' in assignment.value) {
+    const value = yield* expandString(shell, assignment.value, true);
+    const index = assignment.index && (yield* subscript(shell, name, yield* expandString(shell, assignment.index)));
+    yield* assignVariable(shell, name, value, { append, ...(index === undefined ? {} : { index }) });
+    return `${name}${index === undefined ? '' : `[${index}]`}${append ? '+' : ''}=${quoteIfNeeded(value)}`;
+  }
+  const known = shell.variables.get(name);
+  if (known?.readonly) yield* refuseReadonly(shell, name);
+  const fresh: [string | undefined, string, boolean][] = [];
+  for (const element of assignment.value) {
+    if (element.index) fresh.push([yield* expandString(shell, element.index), yield* expandString(shell, element.value), element.append]);
+    else for (const value of yield* expandWords(shell, [element.value])) fresh.push([undefined, value, false]);
+  }
+  const variable = shell.variables.declare(name);
+  if (variable.associative) {
+    if (!append) variable.associative.clear();
+    const plain = fresh.every(([key]) => key === undefined);
+    for (let i = 0; i < fresh.length; i += plain ? 2 : 1) {
+      const [key, value] = plain ? [fresh[i]?.[1] ?? '', fresh[i + 1]?.[1] ?? ''] : [fresh[i]?.[0] ?? '', fresh[i]?.[1] ?? ''];
+      variable.associative.set(key, value);
+    }
+  } else {
+    toIndexed(variable);
+    if (!append) variable.indexed?.clear();
+    let next = Math.max(-1, ...(variable.indexed?.keys() ?? [])) + 1;
+    for (const [key, value, adding] of fresh) {
+      const at = key === undefined ? next : Number(yield* subscript(shell, name, key));
+      const old = adding ? (variable.indexed?.get(at) ?? '') : undefined;
+      variable.indexed?.set(at, yield* shaped(shell, variable, value, old));
+      next = at + 1;
+    }
+  }
+  return `${name}${append ? '+' : ''}=(${fresh.map(([, value]) => quoteIfNeeded(value)).join(' ')})`;
+}

@@ -1,0 +1,212 @@
+import { asErrno } from '../../kernel/errno';
+import { signals } from '../../kernel/signal';
+import type { Pid, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
+import { Discard, ExitShell, Interrupted, LoopJump, ReturnFrom, Terminated } from './control';
+import { exitCode, type Job, jobStatus, stateOf } from './jobs';
+import { describeJob, reportSignal } from './report';
+import { type Shell, restarting } from './shell';
+import { runExitTrap } from './run-traps';
+
+// Forking and waiting, for every place that needs a child.
+
+export interface ForkOptions {
+  /** A background job: without job control it ignores INT and QUIT and reads /dev/null. */
+  readonly background?: boolean;
+  /** Process group to join; 0 makes one (job control only). */
+  readonly group?: Pid;
+  /** stdin comes from elsewhere (a pipe). */
+  readonly hasInput?: boolean;
+  readonly keepsTraps?: boolean;
+}
+
+/** Runs `body` in a child: a copy of this shell. */
+export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) => Run): Run<Pid> {
+  const monitor = shell.options.has('monitor') && options.group !== undefined;
+  const start = (sys: Syscalls): Run => childRun(shell, sys, options, monitor, body);
+  const delays = shell.dialect.bash ? [1000, 2000, 4000, 8000] : [];
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const pid = shell.sys.fork(start);
+      if (monitor) joinGroup(shell.sys, pid, options.group || pid);
+      return pid;
+    } catch (error) {
+      const { message } = asErrno(error);
+      const delay = delays[attempt];
+      if (delay === undefined) {
+        if (shell.dialect.bash) yield* shell.warn(`fork: ${message}`);
+        else yield* shell.warn(shell.dialect.name === 'dash' ? 'Cannot fork' : `can't fork: ${message}`);
+        throw new Discard(shell.dialect.bash ? 254 : 2);
+      }
+      yield* shell.writeError(`${shell.name}: fork: retry: ${message}\n`);
+      yield* restarting(shell, () => shell.sys.sleep(delay));
+    }
+  }
+}
+
+function* childRun(parent: Shell, sys: Syscalls, options: ForkOptions, monitor: boolean, body: (child: Shell) => Run): Run {
+  const child = parent.forked(sys);
+  const interactive = parent.interactive;
+  if (monitor) {
+    joinGroup(sys, sys.pid, options.group || sys.pid);
+    if (!options.background && parent.terminal !== undefined) sys.tcsetpgrp(parent.terminal, options.group || sys.pid);
+  }
+  if (interactive) for (const signal of [signals.INT, signals.QUIT, signals.TERM, signals.TSTP, signals.TTIN, signals.TTOU]) {
+    if (child.traps.action(signal) === undefined) sys.sigaction(signal, 'default');
+  }
+  if (child.dialect.reapsAtOnce) child.traps.setInternal(signals.CHLD, { handler: () => child.noteChild() });
+  child.options.set('interactive', false);
+  child.options.set('monitor', false);
+  if (options.background && !monitor) {
+    for (const signal of [signals.INT, signals.QUIT]) sys.sigaction(signal, 'ignore');
+    if (!options.hasInput) sys.dup2(openNull(sys), 0);
+  }
+  return yield* runToExit(child, () => body(child));
+}
+
+const openNull = (sys: Syscalls): number => {
+  try {
+    return sys.open('/dev/null', ['read', 'cloexec']);
+  } catch {
+    return 0;
+  }
+};
+
+function joinGroup(sys: Syscalls, pid: Pid, group: Pid): void {
+  try {
+    sys.setpgid(pid, group);
+  } catch (error) {
+    asErrno(error);
+  }
+}
+
+/** Runs a whole shell's work; whatever leaves it becomes an exit status, after the EXIT trap. */
+export function* runToExit(shell: Shell, work: () => Run): Run {
+  let status: number;
+  try {
+    try {
+      status = yield* work();
+    } catch (error) {
+      if (error instanceof Terminated) return yield* dieOf(shell, error.signal, true);
+      status = leavingStatus(shell, error);
+    }
+    shell.status = status;
+    return yield* runExitTrap(shell, status);
+  } catch (error) {
+    if (error instanceof Terminated) return yield* dieOf(shell, error.signal, true);
+    return leavingStatus(shell, error);
+  }
+}
+
+function leavingStatus(shell: Shell, error: unknown): number {
+  if (error instanceof ExitShell || error instanceof Discard || error instanceof ReturnFrom) return error.status;
+  if (error instanceof LoopJump) return shell.status;
+  if (error instanceof Interrupted) return 130;
+  throw error;
+}
+
+/** The shell ends by a signal it had caught for its EXIT trap; as PID 1 it exits with 128 + signal. */
+export function* dieOf(shell: Shell, signal: number, trap: boolean): Run {
+  if (trap) {
+    try {
+      yield* runExitTrap(shell, shell.status);
+    } catch (error) {
+      if (!(error instanceof Terminated)) leavingStatus(shell, error);
+    }
+  }
+  shell.sys.sigaction(signal, 'default');
+  yield* shell.sys.kill(shell.sys.pid, signal);
+  return 128 + signal;
+}
+
+/** Takes note of children that have changed, without waiting. */
+export function* reap(shell: Shell): Run<void> {
+  for (;;) {
+    try {
+      const changed = yield* shell.sys.wait(-1, { nohang: true, untraced: shell.options.has('monitor') });
+      if (!changed) return;
+      shell.jobs.record(changed.pid, changed.status);
+    } catch (error) {
+      if (asErrno(error).code === 'EINTR') continue;
+      return;
+    }
+  }
+}
+
+/** Waits for any child to change. 'none' when there is no child; EINTR is thrown on. */
+export function* waitForChange(shell: Shell): Run<'changed' | 'none'> {
+  try {
+    const changed = yield* shell.sys.wait(-1, { untraced: shell.options.has('monitor') });
+    if (changed) shell.jobs.record(changed.pid, changed.status);
+    return 'changed';
+  } catch (error) {
+    if (asErrno(error).code === 'ECHILD') return 'none';
+    throw error;
+  }
+}
+
+/** A child that is part of an expansion: signals wait until it has ended. */
+export function* waitForPid(shell: Shell, pid: Pid): Run<WaitStatus | undefined> {
+  while (!shell.jobs.statusOf(pid)) {
+    if ((yield* restarting(shell, () => waitForChange(shell))) === 'none') break;
+  }
+  const status = shell.jobs.statusOf(pid);
+  shell.jobs.forget(pid);
+  return status;
+}
+
+/** Waits until a foreground job has ended or stopped; gives its status and says how it died. */
+export function* waitForeground(shell: Shell, job: Job): Run<number> {
+  const wasInterrupted = catchInterrupt(shell);
+  while (stateOf(job) === 'running') {
+    if ((yield* restarting(shell, () => waitForChange(shell))) === 'none') break;
+  }
+  const interrupted = wasInterrupted();
+  const status = jobStatus(job);
+  yield* takeTerminal(shell, job);
+  if (stateOf(job) === 'done') {
+    for (const process of job.processes) shell.jobs.forget(process.pid);
+    shell.jobs.remove(job);
+    yield* reportSignal(shell, job);
+  } else {
+    job.foreground = false;
+    job.notified = true;
+    yield* shell.writeError(`\n${describeJob(shell, job)}`);
+  }
+  if (interrupted && status && 'signaled' in status && status.signaled === signals.INT) {
+    const code = yield* dieOf(shell, signals.INT, false);
+    throw new ExitShell(code);
+  }
+  return pipelineStatus(shell, job);
+}
+
+/** bash lives through ^C while its child does, and dies of it only when the child did. */
+function catchInterrupt(shell: Shell): () => boolean {
+  const { sys } = shell;
+  if (!shell.dialect.waitsThroughInterrupt || shell.interactive || sys.disposition(signals.INT) !== 'default') return () => false;
+  let came = false;
+  sys.sigaction(signals.INT, { handler: () => { came = true; } });
+  return () => {
+    sys.sigaction(signals.INT, 'default');
+    return came;
+  };
+}
+
+function* takeTerminal(shell: Shell, job: Job): Run<void> {
+  if (!shell.options.has('monitor') || shell.terminal === undefined) return;
+  try {
+    shell.sys.tcsetpgrp(shell.terminal, shell.sys.getpgid());
+    if (shell.interactive) shell.sys.tcsetattr(shell.terminal, shell.modes);
+  } catch (error) {
+    asErrno(error);
+  }
+  const status = jobStatus(job);
+  if (shell.interactive && status && 'signaled' in status && status.signaled === signals.INT) yield* shell.writeError('\n');
+}
+
+function pipelineStatus(shell: Shell, job: Job): number {
+  const codes = job.processes.map((p) => exitCode(p.status));
+  shell.pipeStatus = codes;
+  const last = codes.at(-1) ?? 0;
+  if (!shell.options.has('pipefail')) return stateOf(job) === 'stopped' ? exitCode(jobStatus(job)) : last;
+  return codes.findLast((code) => code !== 0) ?? 0;
+}
