@@ -4,11 +4,13 @@ import { exercisesOf } from './check/exercises';
 import { frontmatter } from './check/frontmatter';
 import type { Check } from './check/lesson-source';
 import { readLesson } from './check/lesson-source';
+import { shownFiles } from './check/shown-files';
 import { sourceQuotes } from './check/source-quotes';
+import { transcripts } from './check/transcripts';
 import { vocabulary } from './check/vocabulary';
 
 // A new check is one module under check/ and one line here.
-const checks: Check[] = [frontmatter, vocabulary, codeBlocks, sourceQuotes, exercisesOf];
+const checks: Check[] = [frontmatter, vocabulary, codeBlocks, sourceQuotes, exercisesOf, shownFiles, transcripts];
 
 const [slug] = process.argv.slice(2);
 if (!slug) {

@@ -9,6 +9,8 @@ export interface Node {
   name?: string | null | undefined;
   lang?: string | null | undefined;
   value?: string | undefined;
+  /** What stands behind a code block's language. */
+  meta?: string | null | undefined;
   attributes?: unknown[] | undefined;
   children?: Node[] | undefined;
   position?: { start: { line: number } } | undefined;

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { agrees, readTranscript } from './transcripts';
+
+it('reads commands and what they print', () => {
+  expect(readTranscript('$ echo a\na\n$ for x in 1\n> do :; done\n')).toEqual([
+    { line: 'echo a', expected: 'a' },
+    { line: 'for x in 1\ndo :; done', expected: '' },
+  ]);
+});
+
+it.each([
+  ['the same', 'hi', 'hi\n', true],
+  ['other words', 'hi', 'ho\n', false],
+  ['an ellipsis', 'sha256:…', 'sha256:aaaa\n', true],
+  ['another number of a process', 'PID PPID COMMAND\n21 20 sh', 'PID PPID COMMAND\n77 70 sh\n', true],
+  ['ten seconds for ten', 'real\t0m10.2s', 'real\t0m10.4s\n', true],
+  ['ten seconds for none', 'real\t0m10.2s', 'real\t0m0.2s\n', false],
+])('compares %s', (_, expected, got, verdict) => {
+  expect(agrees(expected, got, 'x')).toBe(verdict);
+});

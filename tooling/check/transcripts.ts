@@ -1,0 +1,58 @@
+import { normalise, sameTime } from '../../simulator/fidelity/compare';
+import { finish } from '../../simulator/fidelity/replay';
+import { createMachine } from '../../simulator/machine';
+import { lessonFiles } from './lesson-files';
+import { type Check, type Node, nodesOf, placeOf } from './lesson-source';
+
+interface Command {
+  readonly line: string;
+  readonly expected: string;
+}
+
+// `$ ` begins a command, `> ` goes on with it; what follows is what it prints.
+export function readTranscript(text: string): Command[] {
+  const commands: { line: string; output: string[] }[] = [];
+  for (const row of text.split('\n')) {
+    const last = commands.at(-1);
+    if (row.startsWith('$ ')) commands.push({ line: row.slice(2), output: [] });
+    else if (row.startsWith('> ') && last?.output.length === 0) last.line += `\n${row.slice(2)}`;
+    else last?.output.push(row);
+  }
+  return commands.map(({ line, output }) => ({ line, expected: output.join('\n') }));
+}
+
+const REAL = /^real\s+(\d+)m([\d.]+)s$/m;
+const secondsOf = (text: string): number | undefined => {
+  const [, minutes, seconds] = REAL.exec(text) ?? [];
+  return minutes === undefined ? undefined : Number(minutes) * 60 + Number(seconds);
+};
+
+/** Ids, numbers, times and ages are alike; an ellipsis stands for anything. */
+export function agrees(expected: string, got: string, line: string): boolean {
+  const want = secondsOf(expected);
+  if (want !== undefined && !sameTime(want, secondsOf(got) ?? -1)) return false;
+  const pattern = normalise(expected, line)
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[^]*');
+  return new RegExp(`^${pattern}$`).test(normalise(got, line));
+}
+
+// Every console block is played on one fresh machine, in the order of the text.
+export const transcripts: Check = (lesson) => {
+  const blocks = nodesOf(lesson.tree).filter(({ type, lang }) => type === 'code' && lang === 'console');
+  if (blocks.length === 0) return [];
+  const machine = createMachine({ files: lessonFiles(lesson.slug) });
+  const play = (block: Node): string[] =>
+    readTranscript(block.value ?? '').flatMap(({ line, expected }) => {
+      const { stdout, stderr } = finish(machine, machine.run(line));
+      const got = stdout + stderr;
+      if (agrees(expected, got, line)) return [];
+      return [
+        `${placeOf(lesson, block)}: $ ${line}\n  the text shows:\n${indent(expected)}\n  the terminal prints:\n${indent(got)}`,
+      ];
+    });
+  return blocks.flatMap(play);
+};
+
+const indent = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
