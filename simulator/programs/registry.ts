@@ -36,8 +36,10 @@ import { uniq } from './coreutils/uniq';
 import { wc } from './coreutils/wc';
 import { which } from './coreutils/which';
 import { yes } from './coreutils/yes';
+import { curl, wget } from './curl/curl';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
+import { nginx } from './nginx/nginx';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
 import { pgrep } from './procps/pgrep';
@@ -53,8 +55,42 @@ import { runuser, su } from './shadow/su';
 import { groupadd, useradd, userdel, usermod } from './shadow/useradd';
 
 const coreutils = {
-  cat, chmod, cp, cut, date, echo, env, printenv, head, hostname, id, whoami, ln, mkdir, rmdir, mv, basename, dirname, printf, pwd, rm, seq,
-  sleep, sort, tail, tee, test, touch, tr, true: succeed, false: fail, uname, uniq, wc, which, yes,
+  cat,
+  chmod,
+  cp,
+  cut,
+  date,
+  echo,
+  env,
+  printenv,
+  head,
+  hostname,
+  id,
+  whoami,
+  ln,
+  mkdir,
+  rmdir,
+  mv,
+  basename,
+  dirname,
+  printf,
+  pwd,
+  rm,
+  seq,
+  sleep,
+  sort,
+  tail,
+  tee,
+  test,
+  touch,
+  tr,
+  true: succeed,
+  false: fail,
+  uname,
+  uniq,
+  wc,
+  which,
+  yes,
 };
 const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd, useradd, userdel, usermod };
@@ -62,6 +98,20 @@ const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd
 /** What the binaries of all file systems do, by the name they carry (vfs/binary). `docker` needs the machine's engine. */
 export function makePrograms(_engine: Engine, _builder: Builder): Record<string, Program> {
   return {
-    ...coreutils, ...procps, ...shadow, bash, dash, ash, python3, 'apt-get': aptGet, apt: aptGet, tini, 'docker-init': tini, 'dumb-init': dumbInit,
+    ...coreutils,
+    ...procps,
+    ...shadow,
+    bash,
+    dash,
+    ash,
+    python3,
+    'apt-get': aptGet,
+    apt: aptGet,
+    tini,
+    'docker-init': tini,
+    'dumb-init': dumbInit,
+    curl,
+    wget,
+    nginx,
   };
 }
