@@ -1,4 +1,24 @@
 import type { Shell } from '../interpreter/shell';
+import { alias, unalias } from './alias';
+import { builtinCommand } from './builtin-command';
+import { caller } from './caller';
+import { declare, local } from './declare';
+import { dirs, popd, pushd } from './directories';
+import { bg, disown, fg } from './fg';
+import { getopts } from './getopts';
+import { hash } from './hash';
+import { help } from './help';
+import { history } from './history';
+import { jobs } from './jobs';
+import { letBuiltin } from './let';
+import { mapfile } from './mapfile';
+import { printf } from './printf';
+import { read } from './read';
+import { shopt } from './shopt';
+import { suspend } from './suspend';
+import { times } from './times';
+import { ulimit } from './ulimit';
+import { umask } from './umask';
 import { breakBuiltin, continueBuiltin } from './break';
 import type { Builtin } from './builtin';
 import { cd } from './cd';
@@ -25,6 +45,9 @@ import { wait } from './wait';
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [':', colon], ['.', dot], ['[', bracket], ['break', breakBuiltin], ['cd', cd], ['command', command], ['continue', continueBuiltin], ['echo', echo], ['eval', evalBuiltin], ['exec', exec],
   ['exit', exit], ['export', exportBuiltin], ['false', falseBuiltin], ['kill', kill], ['pwd', pwd], ['readonly', readonlyBuiltin], ['return', returnBuiltin], ['set', set], ['shift', shift],
+  ['alias', alias], ['bg', bg], ['builtin', builtinCommand], ['caller', caller], ['declare', declare], ['dirs', dirs], ['disown', disown], ['fg', fg], ['getopts', getopts], ['hash', hash], ['help', help],
+  ['history', history], ['jobs', jobs], ['let', letBuiltin], ['local', local], ['logout', { ...exit, in: ['bash'] }], ['mapfile', mapfile], ['popd', popd], ['printf', printf], ['pushd', pushd], ['read', read],
+  ['readarray', mapfile], ['shopt', shopt], ['suspend', suspend], ['times', times], ['typeset', declare], ['ulimit', ulimit], ['umask', umask], ['unalias', unalias],
   ['source', source], ['test', test], ['trap', trap], ['true', trueBuiltin], ['type', type], ['unset', unset], ['wait', wait],
 ]);
 
