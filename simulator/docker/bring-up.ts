@@ -20,7 +20,8 @@ import { openStdio } from './stdio';
 import { findUser } from './user';
 import { sleep } from './wait';
 
-const RUNC = 'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process:';
+const RUNC =
+  'failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process:';
 
 /** Brings a container up: network, mounts, the first process. Throws DaemonError, and leaves the reason in its state. */
 export function* bringUp(engine: Engine, container: Container): Run<Sandbox | undefined> {
@@ -40,7 +41,13 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
     throw error;
   }
   Object.assign(state, {
-    running: true, paused: false, restarting: false, oomKilled: false, exitCode: 0, error: '', startedAt: engine.kernel.clock.now,
+    running: true,
+    paused: false,
+    restarting: false,
+    oomKilled: false,
+    exitCode: 0,
+    error: '',
+    startedAt: engine.kernel.clock.now,
   });
   container.changed.wake();
   return container.sandbox;
@@ -48,7 +55,8 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
 
 /** 127 not found, 126 not executable, 128 anything else: errors of the runtime as the daemon reads them. */
 const exitCodeFor = (message: string): number => {
-  if (/executable file not found|no such file or directory|system cannot find the file specified/.test(message)) return 127;
+  if (/executable file not found|no such file or directory|system cannot find the file specified/.test(message))
+    return 127;
   return /permission denied|not a directory|is a directory/.test(message) ? 126 : 128;
 };
 
@@ -66,7 +74,8 @@ function openNet(engine: Engine, container: Container): NetNamespace {
 function* connect(engine: Engine, container: Container, net: NetNamespace): Run<void> {
   if (net === engine.kernel.hostNet || container.hostConfig.networkMode.startsWith('container:')) return;
   container.sandboxId = engine.makeId();
-  for (const endpoint of container.endpoints.values()) plug(engine, container, endpoint, net, container.hostConfig.ipAddress);
+  for (const endpoint of container.endpoints.values())
+    plug(engine, container, endpoint, net, container.hostConfig.ipAddress);
   const published = [...container.endpoints.values()].find(({ network }) => network.bridge);
   if (published) engine.ports.publish(engine, container, published.id, net);
   yield* sleep(engine.kernel, 0);
@@ -75,7 +84,9 @@ function* connect(engine: Engine, container: Container, net: NetNamespace): Run<
 function launch(engine: Engine, container: Container, net: NetNamespace): Sandbox {
   const { kernel } = engine;
   const { config, hostConfig } = container;
-  const tty = config.tty ? kernel.openTty({ rows: hostConfig.consoleSize[0] || 24, columns: hostConfig.consoleSize[1] || 80 }) : undefined;
+  const tty = config.tty
+    ? kernel.openTty({ rows: hostConfig.consoleSize[0] || 24, columns: hostConfig.consoleSize[1] || 80 })
+    : undefined;
   const pid = openPid(engine, container);
   const uts = openUts(engine, container);
   const mnt = makeMounts(engine, container, { pid, net, tty, hostname: uts.hostname });
@@ -86,7 +97,10 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
   const argv = hostConfig.init ? ['/sbin/docker-init', '--', ...container.argv] : container.argv;
   const cgroup = makeCgroup(engine, container);
   const runcFails = (why: string) => new DaemonError(`${RUNC} ${why}: unknown`);
-  if (!isFolder(mnt, cwd)) throw runcFails(`error during container init: chdir to cwd (${JSON.stringify(cwd)}) set in config.json failed: not a directory`);
+  if (!isFolder(mnt, cwd))
+    throw runcFails(
+      `error during container init: chdir to cwd (${JSON.stringify(cwd)}) set in config.json failed: not a directory`,
+    );
   let path: string;
   try {
     path = findExecutable(mnt, argv[0] ?? '', { path: env.get('PATH'), cwd, user });
@@ -107,7 +121,20 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
   };
   const init = spawn();
   pid.skip(5);
-  const sandbox: Sandbox = { init, shim, pid, mnt, net, uts, cgroup, tty, stdin, copying: 0, copied: new WaitQueue(), oomKillsBefore: cgroup.oomKills };
+  const sandbox: Sandbox = {
+    init,
+    shim,
+    pid,
+    mnt,
+    net,
+    uts,
+    cgroup,
+    tty,
+    stdin,
+    copying: 0,
+    copied: new WaitQueue(),
+    oomKillsBefore: cgroup.oomKills,
+  };
   if (tty) kernel.task(copyTty(engine, container, sandbox, tty, init));
   for (const { stream, pipe } of read) kernel.task(copyPipe(engine, container, sandbox, stream, pipe));
   sandbox.copying = tty ? 1 : read.length;
@@ -141,4 +168,3 @@ function makeCgroup(engine: Engine, container: Container): Cgroup {
   if (pidsLimit !== undefined && pidsLimit > 0) cgroup.pidsLimit = pidsLimit;
   return cgroup;
 }
-

@@ -92,7 +92,12 @@ export class Container {
   readonly changed: WaitQueue = new WaitQueue();
   removed = false;
 
-  constructor(fields: Pick<Container, 'id' | 'name' | 'createdAt' | 'image' | 'config' | 'hostConfig' | 'argv' | 'rootfs' | 'base'>) {
+  constructor(
+    fields: Pick<
+      Container,
+      'id' | 'name' | 'createdAt' | 'image' | 'config' | 'hostConfig' | 'argv' | 'rootfs' | 'base'
+    >,
+  ) {
     this.id = fields.id;
     this.name = fields.name;
     this.createdAt = fields.createdAt;

@@ -13,7 +13,13 @@ const BLOCK = 32768;
 const COST = 0.4;
 
 /** Reads one stream of a container until every holder of its other end is gone. */
-export function* copyPipe(engine: Engine, container: Container, sandbox: Sandbox, stream: Stream, pipe: PipeEnd): Run<void> {
+export function* copyPipe(
+  engine: Engine,
+  container: Container,
+  sandbox: Sandbox,
+  stream: Stream,
+  pipe: PipeEnd,
+): Run<void> {
   for (;;) {
     const data = pipe.read(BLOCK);
     if (data === '') break;
@@ -68,7 +74,13 @@ export function* copyExecPipe(streams: AttachStreams, stream: Stream, pipe: Pipe
   done();
 }
 
-export function* copyExecTty(engine: Engine, streams: AttachStreams, tty: Tty, proc: Proc, done: () => void): Run<void> {
+export function* copyExecTty(
+  engine: Engine,
+  streams: AttachStreams,
+  tty: Tty,
+  proc: Proc,
+  done: () => void,
+): Run<void> {
   while (tty.hasOutput || proc.alive) {
     if (!tty.hasOutput) yield* waitFor([tty.outputReady, proc.exited]);
     for (const { data, kind } of tty.take(BLOCK)) yield* deliver([streams], { stream: 'stdout', data, kind });

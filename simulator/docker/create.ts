@@ -1,3 +1,4 @@
+import { MountNamespace } from '../kernel/mount';
 import { normalize } from '../vfs/path';
 import { Tree } from '../vfs/tree';
 import { Container } from './container';
@@ -6,12 +7,11 @@ import { DaemonError, NotFound } from './daemon-error';
 import type { Engine } from './engine';
 import { mergeEnv } from './env';
 import { lookup, makeFolder } from './host-folder';
-import type { Healthcheck, Image, ImageConfig } from './image';
-import { MountNamespace } from '../kernel/mount';
+import type { Healthcheck, Image } from './image';
 import type { MountPoint } from './mount-point';
 import { checkName, checkVolumeName, inventName } from './names';
 import { findNetwork } from './networks';
-import { InvalidReference, parseReference, formatReference } from './reference';
+import { formatReference, InvalidReference, parseReference } from './reference';
 import { restartPolicyProblem } from './restart-policy';
 import { makeBase } from './rootfs';
 import { createVolume } from './volumes';
@@ -59,7 +59,10 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   addEndpoint(engine, container);
   engine.containers.set(id, container);
   engine.event(container, 'create');
-  const warnings = hostConfig.memory > 0 && hostConfig.oomKillDisable ? ['OOM killer is disabled for the container, but no memory limit is set'] : [];
+  const warnings =
+    hostConfig.memory > 0 && hostConfig.oomKillDisable
+      ? ['OOM killer is disabled for the container, but no memory limit is set']
+      : [];
   return { container, warnings };
 }
 
@@ -114,13 +117,15 @@ function mergeHealthcheck(own: Healthcheck | undefined, image: Healthcheck | und
 }
 
 function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig): void {
-  const { memory, memorySwap, memoryReservation, restartPolicy, autoRemove, networkMode, pidMode, nanoCpus } = hostConfig;
+  const { memory, memorySwap, memoryReservation, restartPolicy, autoRemove, networkMode, pidMode, nanoCpus } =
+    hostConfig;
   if (config.workingDir !== '' && !config.workingDir.startsWith('/')) {
     throw new DaemonError(`the working directory '${config.workingDir}' is invalid, it needs to be an absolute path`);
   }
   const problem = restartPolicyProblem(restartPolicy);
   if (problem) throw new DaemonError(problem);
-  if (autoRemove && restartPolicy.name !== 'no') throw new DaemonError(`can't create 'AutoRemove' container with restart policy`);
+  if (autoRemove && restartPolicy.name !== 'no')
+    throw new DaemonError(`can't create 'AutoRemove' container with restart policy`);
   if (memory > 0 && memory < MINIMUM_MEMORY) throw new DaemonError('Minimum memory limit allowed is 6MB');
   if (memorySwap > 0 && memory === 0) {
     throw new DaemonError('You should always set the Memory limit when using Memoryswap limit, see usage');
@@ -169,11 +174,15 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
   const { hostConfig, config } = container;
   for (const text of hostConfig.volumesFrom) {
     const [name = '', mode = ''] = text.split(':');
-    for (const point of engine.require(name).mounts) points.set(point.destination, mode === 'ro' ? { ...point, mode, writable: false } : point);
+    for (const point of engine.require(name).mounts)
+      points.set(point.destination, mode === 'ro' ? { ...point, mode, writable: false } : point);
   }
   for (const bind of hostConfig.binds) {
     const point = resolveBind(engine, bind);
-    if (points.get(point.destination) && hostConfig.binds.some((other) => other !== bind && other.split(':')[1] === point.destination)) {
+    if (
+      points.get(point.destination) &&
+      hostConfig.binds.some((other) => other !== bind && other.split(':')[1] === point.destination)
+    ) {
       throw new DaemonError(`Duplicate mount point: ${point.destination}`);
     }
     points.set(point.destination, point);
@@ -195,7 +204,14 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
     const destination = normalize(path);
     if (points.has(destination) || hostConfig.tmpfs[destination] !== undefined) continue;
     const volume = createVolume(engine, '');
-    points.set(destination, { type: 'volume', name: volume.name, source: volume.mountpoint, destination, mode: '', writable: true });
+    points.set(destination, {
+      type: 'volume',
+      name: volume.name,
+      source: volume.mountpoint,
+      destination,
+      mode: '',
+      writable: true,
+    });
   }
   return [...points.values()];
 }
@@ -209,9 +225,13 @@ function resolveBind(engine: Engine, text: string): MountPoint {
   const refuse = (why: string) => new DaemonError(`invalid volume specification: '${text}'${why}`);
   if (parts.length < 2 || parts.length > 3 || source === '' || target === '') throw refuse('');
   const type = source.startsWith('/') ? 'bind' : 'volume';
-  if (!target.startsWith('/')) throw refuse(`: invalid mount config for type "${type}": invalid mount path: '${target}' mount path must be absolute`);
+  if (!target.startsWith('/'))
+    throw refuse(
+      `: invalid mount config for type "${type}": invalid mount path: '${target}' mount path must be absolute`,
+    );
   const destination = normalize(target);
-  if (destination === '/') throw refuse(`: invalid mount config for type "${type}": invalid specification: destination can't be '/'`);
+  if (destination === '/')
+    throw refuse(`: invalid mount config for type "${type}": invalid specification: destination can't be '/'`);
   const options = mode.split(',').filter(Boolean);
   const known = /^(ro|rw|z|Z|nocopy|r?shared|r?slave|r?private|consistent|cached|delegated|volume-nocopy)$/;
   const unknown = options.find((option) => !known.test(option));
@@ -233,4 +253,3 @@ function addEndpoint(engine: Engine, container: Container): void {
   const network = findNetwork(engine, name);
   container.endpoints.set(network.name, { network, aliases: networkAliases, id: '', ipAddress: '', macAddress: '' });
 }
-

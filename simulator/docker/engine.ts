@@ -1,7 +1,7 @@
 import type { Kernel } from '../kernel/kernel';
 import type { Namespaces, Proc } from '../kernel/proc';
 import { parseSignal, type Signal } from '../kernel/signal';
-import { type Container } from './container';
+import type { Container } from './container';
 import { DaemonError, NotFound } from './daemon-error';
 import { EventLog } from './events';
 import { ImageStore } from './image-store';

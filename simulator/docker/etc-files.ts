@@ -44,9 +44,22 @@ export function resolvFile(engine: Engine, container: Container): string {
   ];
   const servers = (userDefined ? ['127.0.0.11'] : outside).map((server) => `nameserver ${server}`);
   const search = dnsSearch.length > 0 ? [`search ${dnsSearch.join(' ')}`] : [];
-  const options = userDefined ? ['options ndots:0', ...dnsOptions] : dnsOptions.length > 0 ? [`options ${dnsOptions.join(' ')}`] : [];
+  const options = userDefined
+    ? ['options ndots:0', ...dnsOptions]
+    : dnsOptions.length > 0
+      ? [`options ${dnsOptions.join(' ')}`]
+      : [];
   const origin = userDefined
     ? ["# Based on host file: '/etc/resolv.conf' (internal resolver)", `# ExtServers: [${outside.join(' ')}]`]
     : ["# Based on host file: '/etc/resolv.conf' (legacy)"];
-  return [...head, ...servers, ...search, ...options, '', ...origin, `# Overrides: [${dns.length > 0 ? 'nameservers' : ''}]`, ''].join('\n');
+  return [
+    ...head,
+    ...servers,
+    ...search,
+    ...options,
+    '',
+    ...origin,
+    `# Overrides: [${dns.length > 0 ? 'nameservers' : ''}]`,
+    '',
+  ].join('\n');
 }

@@ -29,7 +29,8 @@ export class EventLog {
       this.#dropped += KEPT;
       this.#events = this.#events.slice(KEPT);
     }
-    if (type === 'container') this.#kernel.record({ type: 'docker', action, container: id, ...detailOf(action, attributes) });
+    if (type === 'container')
+      this.#kernel.record({ type: 'docker', action, container: id, ...detailOf(action, attributes) });
     this.added.wake();
   }
 

@@ -1,9 +1,10 @@
+import { plantTty } from '../kernel/devfs';
 import { Errno } from '../kernel/errno';
 import type { PipeEnd } from '../kernel/pipe';
 import type { Proc } from '../kernel/proc';
 import type { Run, WindowSize } from '../kernel/syscalls';
 import { type Tty, TtyFile } from '../kernel/tty';
-import { plantTty } from '../kernel/devfs';
+import { Tree } from '../vfs/tree';
 import { AttachStreams } from './attach-streams';
 import type { Container, Sandbox } from './container';
 import { copyExecPipe, copyExecTty } from './copy-streams';
@@ -14,7 +15,6 @@ import { findExecutable, isFolder, NotExecutable } from './find-executable';
 import { latency } from './latency';
 import { processEnv } from './process-env';
 import { openStdio } from './stdio';
-import { Tree } from '../vfs/tree';
 import { findUser } from './user';
 import { sleep, waitFor } from './wait';
 
@@ -54,8 +54,14 @@ export function requireRunning(container: Container): Sandbox {
 export function createExec(engine: Engine, container: Container, options: ExecOptions): Exec {
   requireRunning(container);
   const exec: Exec = {
-    id: engine.makeId(), container, options, streams: new AttachStreams(),
-    proc: undefined, tty: undefined, stdin: undefined, exitCode: undefined,
+    id: engine.makeId(),
+    container,
+    options,
+    streams: new AttachStreams(),
+    proc: undefined,
+    tty: undefined,
+    stdin: undefined,
+    exitCode: undefined,
   };
   container.execs.set(exec.id, exec);
   engine.event(container, `exec_create: ${options.argv.join(' ')}`, { execID: exec.id });
@@ -72,7 +78,12 @@ export function* startExec(engine: Engine, exec: Exec): Run<void> {
   try {
     launch(engine, exec, sandbox);
   } catch (error) {
-    const message = error instanceof NotExecutable ? `${RUNC} ${error.message}: unknown` : error instanceof DaemonError ? error.message : undefined;
+    const message =
+      error instanceof NotExecutable
+        ? `${RUNC} ${error.message}: unknown`
+        : error instanceof DaemonError
+          ? error.message
+          : undefined;
     if (message === undefined) throw error;
     exec.exitCode = 126;
     container.execs.delete(exec.id);
@@ -87,7 +98,9 @@ function launch(engine: Engine, exec: Exec, sandbox: Sandbox): void {
   const user = findUser(sandbox.mnt, options.user || config.user, container.hostConfig.groupAdd);
   const cwd = options.workingDir || config.workingDir || '/';
   if (!isFolder(sandbox.mnt, cwd)) {
-    throw new NotExecutable(`chdir to cwd (${JSON.stringify(cwd)}) set in config.json failed: no such file or directory`);
+    throw new NotExecutable(
+      `chdir to cwd (${JSON.stringify(cwd)}) set in config.json failed: no such file or directory`,
+    );
   }
   const env = processEnv(config, sandbox.uts.hostname, user, options.env, options.tty);
   const path = findExecutable(sandbox.mnt, options.argv[0] ?? '', { path: env.get('PATH'), cwd, user });
@@ -95,13 +108,26 @@ function launch(engine: Engine, exec: Exec, sandbox: Sandbox): void {
   const { stdio, stdin, read } = openStdio(engine, options.openStdin, tty && new TtyFile(tty));
   try {
     exec.proc = engine.kernel.spawn({
-      parent: sandbox.shim, ns: { pid: sandbox.pid, net: sandbox.net, uts: sandbox.uts, mnt: sandbox.mnt },
-      cgroup: sandbox.cgroup, path, argv: options.argv, env, cwd, credentials: user, stdio, tty, label: container.id,
+      parent: sandbox.shim,
+      ns: { pid: sandbox.pid, net: sandbox.net, uts: sandbox.uts, mnt: sandbox.mnt },
+      cgroup: sandbox.cgroup,
+      path,
+      argv: options.argv,
+      env,
+      cwd,
+      credentials: user,
+      stdio,
+      tty,
+      label: container.id,
     });
   } catch (error) {
     if (!(error instanceof Errno)) throw error;
     const why = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-    throw new NotExecutable(error.code === 'EAGAIN' ? 'error starting setns process: fork/exec /proc/self/exe: resource temporarily unavailable' : `exec ${path}: ${why}`);
+    throw new NotExecutable(
+      error.code === 'EAGAIN'
+        ? 'error starting setns process: fork/exec /proc/self/exe: resource temporarily unavailable'
+        : `exec ${path}: ${why}`,
+    );
   }
   sandbox.pid.skip(5);
   exec.tty = tty;
@@ -119,7 +145,9 @@ function launch(engine: Engine, exec: Exec, sandbox: Sandbox): void {
 
 /** The terminal of an exec takes the next free number of the container's own. */
 function openExecTty(engine: Engine, container: Container, sandbox: Sandbox, size?: WindowSize): Tty {
-  const taken = new Set([sandbox.tty, ...[...container.execs.values()].map((exec) => exec.tty)].map((tty) => tty?.number));
+  const taken = new Set(
+    [sandbox.tty, ...[...container.execs.values()].map((exec) => exec.tty)].map((tty) => tty?.number),
+  );
   let number = 0;
   while (taken.has(number)) number += 1;
   const tty = engine.kernel.openTty(size ?? { rows: 24, columns: 80 }, number);

@@ -1,5 +1,5 @@
-import type { Run } from '../kernel/syscalls';
 import { signals } from '../kernel/signal';
+import type { Run } from '../kernel/syscalls';
 import type { Container, Sandbox } from './container';
 import type { Engine } from './engine';
 import { exitCodeOf } from './exit-code';
@@ -17,7 +17,8 @@ export function* waitForExit(engine: Engine, container: Container, sandbox: Sand
   const endedAt = engine.kernel.clock.now;
   yield* sleep(engine.kernel, latency.exit);
   // Processes that share the namespace of another container are not killed by the kernel.
-  for (const proc of [...sandbox.cgroup.procs]) engine.kernel.post(proc, signals.KILL, { reason: 'namespace-teardown' });
+  for (const proc of [...sandbox.cgroup.procs])
+    engine.kernel.post(proc, signals.KILL, { reason: 'namespace-teardown' });
   while (sandbox.copying > 0) yield* waitFor([sandbox.copied]);
   sandbox.stdin?.drop();
   sandbox.stdin = undefined;
@@ -25,7 +26,13 @@ export function* waitForExit(engine: Engine, container: Container, sandbox: Sand
   return yield* settle(engine, container, sandbox, exitCodeOf(init.status), endedAt);
 }
 
-function* settle(engine: Engine, container: Container, sandbox: Sandbox, exitCode: number, endedAt: number): Run<boolean> {
+function* settle(
+  engine: Engine,
+  container: Container,
+  sandbox: Sandbox,
+  exitCode: number,
+  endedAt: number,
+): Run<boolean> {
   const { state } = container;
   const ranFor = endedAt - (state.startedAt ?? endedAt);
   const restart = shouldRestart(container, exitCode, ranFor);
@@ -46,4 +53,3 @@ function* settle(engine: Engine, container: Container, sandbox: Sandbox, exitCod
   if (autoRemove) yield* deleteContainer(engine, container, { volumes: true });
   return restart;
 }
-

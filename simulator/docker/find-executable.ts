@@ -1,14 +1,17 @@
+import { quote } from '../cli/go-quote';
 import { Errno } from '../kernel/errno';
 import type { MountNamespace } from '../kernel/mount';
 import type { Credentials } from '../kernel/syscalls';
 import type { Inode } from '../vfs/inode';
-import { quote } from '../cli/go-quote';
 import { lookup } from './host-folder';
 
 /** runc's words for a program that can't be run. */
 export class NotExecutable extends Error {}
 
-const problem = (inode: Inode | undefined, { uid, gid, groups }: Credentials): 'missing' | 'directory' | 'denied' | undefined => {
+const problem = (
+  inode: Inode | undefined,
+  { uid, gid, groups }: Credentials,
+): 'missing' | 'directory' | 'denied' | undefined => {
   if (!inode) return 'missing';
   if (inode.type === 'directory') return 'directory';
   const shift = inode.uid === uid ? 6 : inode.gid === gid || groups.includes(inode.gid) ? 3 : 0;

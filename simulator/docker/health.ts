@@ -1,5 +1,5 @@
-import type { Run } from '../kernel/syscalls';
 import { signals } from '../kernel/signal';
+import type { Run } from '../kernel/syscalls';
 import { WaitQueue } from '../kernel/wait-queue';
 import type { Container, Sandbox } from './container';
 import { DaemonError } from './daemon-error';
@@ -43,7 +43,13 @@ export function startHealthChecks(engine: Engine, container: Container, sandbox:
     container.health = undefined;
     return;
   }
-  const health: Health = { status: 'starting', failingStreak: 0, log: container.health?.log ?? [], stopped: new WaitQueue(), running: true };
+  const health: Health = {
+    status: 'starting',
+    failingStreak: 0,
+    log: container.health?.log ?? [],
+    stopped: new WaitQueue(),
+    running: true,
+  };
   container.health = health;
   engine.kernel.task(probeLoop(engine, container, sandbox, health, check));
 }
@@ -56,7 +62,13 @@ export function stopHealthChecks({ health }: Container): void {
 }
 
 // #region health
-function* probeLoop(engine: Engine, container: Container, sandbox: Sandbox, health: Health, check: Healthcheck): Run<void> {
+function* probeLoop(
+  engine: Engine,
+  container: Container,
+  sandbox: Sandbox,
+  health: Health,
+  check: Healthcheck,
+): Run<void> {
   const { kernel } = engine;
   const { interval, startInterval, startPeriod, retries, timeout } = withDefaults(check);
   const startedAt = kernel.clock.now;
@@ -101,10 +113,16 @@ function* probe(engine: Engine, container: Container, { test }: Healthcheck, tim
       if (!exec.streams.ended) yield* waitFor([exec.streams.ready], deadline);
     }
     for (const { data } of exec.streams.take()) output += data;
-    if (exec.streams.ended) return { start, end: clock.now, exitCode: exec.exitCode ?? -1, output: output.slice(0, OUTPUT_MAX) };
+    if (exec.streams.ended)
+      return { start, end: clock.now, exitCode: exec.exitCode ?? -1, output: output.slice(0, OUTPUT_MAX) };
     exec.streams.close();
     if (exec.proc) engine.kernel.post(exec.proc, signals.KILL);
-    return { start, end: clock.now, exitCode: -1, output: `Health check exceeded timeout (${timeout % 1000 ? `${timeout}ms` : `${timeout / 1000}s`})` };
+    return {
+      start,
+      end: clock.now,
+      exitCode: -1,
+      output: `Health check exceeded timeout (${timeout % 1000 ? `${timeout}ms` : `${timeout / 1000}s`})`,
+    };
   } catch (error) {
     if (!(error instanceof DaemonError)) throw error;
     return { start, end: clock.now, exitCode: -1, output: error.message };

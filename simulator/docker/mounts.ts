@@ -1,5 +1,5 @@
-import { Errno } from '../kernel/errno';
 import { makeDev, plantTty } from '../kernel/devfs';
+import { Errno } from '../kernel/errno';
 import { type Mount, MountNamespace } from '../kernel/mount';
 import type { NetNamespace } from '../kernel/network';
 import type { PidNamespace } from '../kernel/pid-namespace';
@@ -20,37 +20,82 @@ import type { MountPoint } from './mount-point';
 export function makeMounts(
   engine: Engine,
   container: Container,
-  sandbox: { readonly pid: PidNamespace; readonly net: NetNamespace; readonly tty: Tty | undefined; readonly hostname: string },
+  sandbox: {
+    readonly pid: PidNamespace;
+    readonly net: NetNamespace;
+    readonly tty: Tty | undefined;
+    readonly hostname: string;
+  },
 ): MountNamespace {
   const { hostConfig } = container;
-  const mnt = new MountNamespace([{ target: '/', fs: container.rootfs, base: [], readonly: false, source: 'overlay', options: 'relatime' }]);
+  const mnt = new MountNamespace([
+    { target: '/', fs: container.rootfs, base: [], readonly: false, source: 'overlay', options: 'relatime' },
+  ]);
   const dev = makeDev();
   if (sandbox.tty) {
     plantTty(dev, sandbox.tty);
     plantTty(dev, sandbox.tty, 'console');
   }
   const nosuid = 'nosuid,nodev,noexec,relatime';
-  mnt.add({ target: '/proc', fs: new ProcFs(engine.kernel, sandbox.pid), base: [], readonly: false, source: 'proc', options: nosuid });
-  mnt.add({ target: '/dev', fs: dev, base: [], readonly: false, source: 'tmpfs', options: 'nosuid,size=65536k,mode=755' });
-  mnt.add({ target: '/sys', fs: makeSys(sandbox.net), base: [], readonly: !hostConfig.privileged, source: 'sysfs', options: nosuid });
+  mnt.add({
+    target: '/proc',
+    fs: new ProcFs(engine.kernel, sandbox.pid),
+    base: [],
+    readonly: false,
+    source: 'proc',
+    options: nosuid,
+  });
+  mnt.add({
+    target: '/dev',
+    fs: dev,
+    base: [],
+    readonly: false,
+    source: 'tmpfs',
+    options: 'nosuid,size=65536k,mode=755',
+  });
+  mnt.add({
+    target: '/sys',
+    fs: makeSys(sandbox.net),
+    base: [],
+    readonly: !hostConfig.privileged,
+    source: 'sysfs',
+    options: nosuid,
+  });
   const etc = new Tree(undefined, 'ext4');
   plantFile(etc, 'hostname', `${sandbox.hostname}\n`);
   plantFile(etc, 'hosts', hostsFile(engine, container));
   plantFile(etc, 'resolv.conf', resolvFile(engine, container));
   for (const name of ['resolv.conf', 'hostname', 'hosts']) {
-    addMount(mnt, `/etc/${name}`, { fs: etc, base: [name], readonly: false, source: '/dev/vda' }, engine.kernel.clock.now);
+    addMount(
+      mnt,
+      `/etc/${name}`,
+      { fs: etc, base: [name], readonly: false, source: '/dev/vda' },
+      engine.kernel.clock.now,
+    );
   }
   if (hostConfig.init) {
     const init = new Tree(undefined, 'ext4');
     plantFile(init, 'docker-init', binary('docker-init'), { mode: 0o755, size: 765_000 });
-    addMount(mnt, '/sbin/docker-init', { fs: init, base: ['docker-init'], readonly: true, source: '/dev/vda' }, engine.kernel.clock.now);
+    addMount(
+      mnt,
+      '/sbin/docker-init',
+      { fs: init, base: ['docker-init'], readonly: true, source: '/dev/vda' },
+      engine.kernel.clock.now,
+    );
   }
   for (const [path, options] of Object.entries(hostConfig.tmpfs)) {
     const fs = new Tree(undefined, 'tmpfs');
     fs.own([]).mode = 0o1777;
-    addMount(mnt, path, { fs, base: [], readonly: /(^|,)ro(,|$)/.test(options), source: 'tmpfs' }, engine.kernel.clock.now);
+    addMount(
+      mnt,
+      path,
+      { fs, base: [], readonly: /(^|,)ro(,|$)/.test(options), source: 'tmpfs' },
+      engine.kernel.clock.now,
+    );
   }
-  const byDepth = [...container.mounts].sort((a, b) => a.destination.split('/').length - b.destination.split('/').length);
+  const byDepth = [...container.mounts].sort(
+    (a, b) => a.destination.split('/').length - b.destination.split('/').length,
+  );
   for (const point of byDepth) mountPoint(engine, mnt, container, point);
   if (hostConfig.readonlyRootfs) {
     mnt.add({ target: '/', fs: container.rootfs, base: [], readonly: true, source: 'overlay', options: 'relatime' });
@@ -68,16 +113,27 @@ function mountPoint(engine: Engine, mnt: MountNamespace, container: Container, p
   }
   const place = lookup(engine.host.mnt, point.source);
   if (!place.inode) {
-    throw new DaemonError(`invalid mount config for type "${point.type}": bind source path does not exist: ${point.source}`);
+    throw new DaemonError(
+      `invalid mount config for type "${point.type}": bind source path does not exist: ${point.source}`,
+    );
   }
-  const source = { fs: place.mount.fs, base: place.parts, readonly: !point.writable || place.mount.readonly, source: '/dev/vda' };
+  const source = {
+    fs: place.mount.fs,
+    base: place.parts,
+    readonly: !point.writable || place.mount.readonly,
+    source: '/dev/vda',
+  };
   if (point.type === 'volume' && place.inode.entries?.size === 0 && !/(^|,)nocopy(,|$)/.test(point.mode)) {
     copyUp(container, point.destination, source);
   }
   addMount(mnt, point.destination, source, now);
   if (point.type === 'volume') {
     engine.events.add('volume', 'mount', point.name, {
-      container: container.id, destination: point.destination, driver: 'local', propagation: '', 'read/write': String(point.writable),
+      container: container.id,
+      destination: point.destination,
+      driver: 'local',
+      propagation: '',
+      'read/write': String(point.writable),
     });
   }
 }

@@ -19,7 +19,10 @@ const predefined = ['bridge', 'host', 'none'];
 /** The networks every engine starts with. */
 export function addPredefinedNetworks(engine: Engine): void {
   addBridge(engine, 'bridge', '172.17.0.0/16', { options: defaultBridgeOptions });
-  for (const [name, driver] of [['host', 'host'], ['none', 'null']] as const) {
+  for (const [name, driver] of [
+    ['host', 'host'],
+    ['none', 'null'],
+  ] as const) {
     addNetwork(engine, { name, driver, subnet: '', gateway: '', bridge: undefined }, {});
   }
 }
@@ -47,7 +50,8 @@ export function createNetwork(engine: Engine, name: string, options: NetworkOpti
       'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     );
   }
-  if (driver !== 'bridge') throw new DaemonError(`could not resolve driver ${driver} in registry: plugin "${driver}" not found`);
+  if (driver !== 'bridge')
+    throw new DaemonError(`could not resolve driver ${driver} in registry: plugin "${driver}" not found`);
   const network = addBridge(engine, name, options.subnet ?? freeSubnet(engine), options);
   engine.events.add('network', 'create', network.id, { name, type: driver });
   return network;
@@ -91,7 +95,8 @@ function addNetwork(
 /** By name, id, or the beginning of an id. */
 export function findNetwork(engine: Engine, text: string): Network {
   const all = [...engine.networks.values()];
-  const found = all.find(({ id, name }) => id === text || name === text) ?? only(all.filter(({ id }) => id.startsWith(text)));
+  const found =
+    all.find(({ id, name }) => id === text || name === text) ?? only(all.filter(({ id }) => id.startsWith(text)));
   if (!found || text === '') throw new NotFound(`network ${text} not found`);
   return found;
 }
@@ -101,10 +106,14 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
 export function removeNetwork(engine: Engine, text: string): void {
   const network = findNetwork(engine, text);
   if (!network.userDefined) {
-    throw new DaemonError(`error while removing network: ${network.name} is a pre-defined network and cannot be removed`);
+    throw new DaemonError(
+      `error while removing network: ${network.name} is a pre-defined network and cannot be removed`,
+    );
   }
   if (network.members.size > 0) {
-    throw new DaemonError(`error while removing network: network ${network.name} id ${network.id} has active endpoints`);
+    throw new DaemonError(
+      `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
+    );
   }
   engine.networks.delete(network.id);
   if (network.bridge) engine.kernel.hostNet.bridges.delete(network.bridge);
@@ -120,16 +129,21 @@ export function plug(engine: Engine, container: Container, endpoint: Endpoint, n
       throw new DaemonError('Address already in use');
     }
     const address = wanted || freeAddress(network);
-    if (address === undefined) throw new DaemonError('no available IPv4 addresses on this network\'s address pools');
+    if (address === undefined) throw new DaemonError("no available IPv4 addresses on this network's address pools");
     endpoint.ipAddress = address;
     endpoint.macAddress = macFor(address);
     const name = `eth${net.interfaces.filter(({ bridge }) => bridge).length}`;
     net.plug(name, `${address}/${prefixLength(network.subnet)}`, network.bridge, endpoint.macAddress);
   }
   network.members.set(container, endpoint);
-  const own = () => [...container.endpoints.values()].map((place) => place.network).filter((place) => place.userDefined);
+  const own = () =>
+    [...container.endpoints.values()].map((place) => place.network).filter((place) => place.userDefined);
   net.resolver ??= (name) => resolveName(own(), name);
-  engine.events.add('network', 'connect', network.id, { container: container.id, name: network.name, type: network.driver });
+  engine.events.add('network', 'connect', network.id, {
+    container: container.id,
+    name: network.name,
+    type: network.driver,
+  });
 }
 
 export function unplug(engine: Engine, container: Container, endpoint: Endpoint, net: NetNamespace | undefined): void {
@@ -157,7 +171,10 @@ export function connectNetwork(
   if (/^(host|none|container:.*)$/.test(container.hostConfig.networkMode)) {
     const mode = container.hostConfig.networkMode;
     if (mode === 'host') throw new DaemonError('container cannot be connected to host network');
-    if (mode !== 'none') throw new DaemonError('container sharing network namespace with another container or host cannot be connected to any other network');
+    if (mode !== 'none')
+      throw new DaemonError(
+        'container sharing network namespace with another container or host cannot be connected to any other network',
+      );
   }
   const endpoint: Endpoint = { network, aliases, id: '', ipAddress: '', macAddress: '' };
   container.endpoints.set(network.name, endpoint);

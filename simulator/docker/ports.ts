@@ -50,7 +50,13 @@ export class PortTable {
     this.#published.delete(container);
   }
 
-  #publishOne(engine: Engine, container: Container, port: string, binding: PortBinding, net: NetNamespace): PublishedPort {
+  #publishOne(
+    engine: Engine,
+    container: Container,
+    port: string,
+    binding: PortBinding,
+    net: NetNamespace,
+  ): PublishedPort {
     const [number = '', protocol = 'tcp'] = port.split('/');
     const hostIp = binding.hostIp || '0.0.0.0';
     const hostPort = this.#choose(binding.hostPort, hostIp, protocol);
@@ -94,5 +100,7 @@ function bindingsOf({ config, hostConfig }: Container): readonly (readonly [stri
   if (hostConfig.publishAllPorts) {
     for (const port of config.exposedPorts) if (!all.get(port)?.length) all.set(port, [{ hostIp: '', hostPort: '' }]);
   }
-  return [...all].sort(([a], [b]) => comparePorts(a, b)).flatMap(([port, list]) => list.map((binding) => [port, binding] as const));
+  return [...all]
+    .sort(([a], [b]) => comparePorts(a, b))
+    .flatMap(([port, list]) => list.map((binding) => [port, binding] as const));
 }

@@ -5,7 +5,13 @@ import type { User } from './user';
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** Environment of a container's processes: the daemon's variables, the configuration's, then runc's HOME. */
-export function processEnv(config: ContainerConfig, hostname: string, user: User, extra: readonly string[] = [], tty = config.tty): ReadonlyMap<string, string> {
+export function processEnv(
+  config: ContainerConfig,
+  hostname: string,
+  user: User,
+  extra: readonly string[] = [],
+  tty = config.tty,
+): ReadonlyMap<string, string> {
   const base = [`PATH=${DEFAULT_PATH}`, `HOSTNAME=${hostname}`, ...(tty ? ['TERM=xterm'] : [])];
   const all = replaceOrAppendEnv(base, [...config.env, ...extra]);
   const env = new Map(all.filter((entry) => entry.includes('=')).map((entry) => splitEnv(entry)));

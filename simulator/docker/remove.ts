@@ -4,8 +4,8 @@ import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
 import { latency } from './latency';
 import { killAndWait } from './stop';
-import { sleep, waitFor } from './wait';
 import { removeVolume, usersOf } from './volumes';
+import { sleep, waitFor } from './wait';
 
 /** docker rm. */
 export function* removeContainer(
@@ -21,7 +21,9 @@ export function* removeContainer(
     const refuse = (what: string) => new DaemonError(`cannot remove container "/${name}": ${what}`);
     if (!force) {
       if (state.paused) throw refuse('container is paused and must be unpaused first');
-      throw refuse(`container is ${state.restarting ? 'restarting' : 'running'}: stop the container before removing or force remove`);
+      throw refuse(
+        `container is ${state.restarting ? 'restarting' : 'running'}: stop the container before removing or force remove`,
+      );
     }
     yield* killAndWait(engine, container);
     if (container.removed) return;
@@ -34,7 +36,11 @@ export function* removeContainer(
 }
 
 /** The last of a stopped container. */
-export function* deleteContainer(engine: Engine, container: Container, { volumes }: { readonly volumes: boolean }): Run<void> {
+export function* deleteContainer(
+  engine: Engine,
+  container: Container,
+  { volumes }: { readonly volumes: boolean },
+): Run<void> {
   yield* sleep(engine.kernel, latency.remove);
   engine.containers.delete(container.id);
   container.removed = true;

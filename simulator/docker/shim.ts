@@ -12,7 +12,15 @@ export function makeShim(engine: Engine, container: Container): Proc {
   const shim = engine.kernel.makeProc(engine.host, engine.kernel.rootCgroup);
   shim.parent = engine.init;
   engine.init?.children.add(shim);
-  shim.argv = ['/usr/bin/containerd-shim-runc-v2', '-namespace', 'moby', '-id', container.id, '-address', '/run/containerd/containerd.sock'];
+  shim.argv = [
+    '/usr/bin/containerd-shim-runc-v2',
+    '-namespace',
+    'moby',
+    '-id',
+    container.id,
+    '-address',
+    '/run/containerd/containerd.sock',
+  ];
   shim.comm = 'containerd-shim';
   shim.exe = '/usr/bin/containerd-shim-runc-v2';
   shim.pgid = shim.pid;
@@ -20,16 +28,26 @@ export function makeShim(engine: Engine, container: Container): Proc {
   shim.groupPids = shim.pids;
   shim.sessionPids = shim.pids;
   const sys = makeSyscalls(engine.kernel, shim);
-  engine.kernel.start(shim, (function* () {
-    for (;;) yield* sys.sleep(Number.POSITIVE_INFINITY);
-  })());
+  engine.kernel.start(
+    shim,
+    (function* () {
+      for (;;) yield* sys.sleep(Number.POSITIVE_INFINITY);
+    })(),
+  );
   shim.dispositions.set(signals.CHLD, 'ignore');
   return shim;
 }
 
 /** The program was there, but the kernel can't run it: runc's own process says so and ends with 1. */
 export function failedExec(
-  engine: Engine, shim: Proc, ns: Namespaces, cgroup: Cgroup, stdio: readonly [OpenFile, OpenFile, OpenFile], path: string, error: Errno, label: string,
+  engine: Engine,
+  shim: Proc,
+  ns: Namespaces,
+  cgroup: Cgroup,
+  stdio: readonly [OpenFile, OpenFile, OpenFile],
+  path: string,
+  error: Errno,
+  label: string,
 ): Proc {
   const proc = engine.kernel.makeProc(ns, cgroup, label);
   proc.parent = shim;
@@ -39,10 +57,12 @@ export function failedExec(
   proc.comm = 'runc:[2:INIT]';
   const sys = makeSyscalls(engine.kernel, proc);
   const why = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  engine.kernel.start(proc, (function* () {
-    yield* sys.write(2, `exec ${path}: ${why}\n`);
-    return 1;
-  })());
+  engine.kernel.start(
+    proc,
+    (function* () {
+      yield* sys.write(2, `exec ${path}: ${why}\n`);
+      return 1;
+    })(),
+  );
   return proc;
 }
-

@@ -23,6 +23,9 @@ export function openStdio(engine: Engine, openStdin: boolean, terminal: TtyFile 
   return {
     stdio: [input?.read ?? new Device('null', engine.kernel.random), output.write, errors.write],
     stdin: input?.write,
-    read: [{ stream: 'stdout', pipe: output.read }, { stream: 'stderr', pipe: errors.read }],
+    read: [
+      { stream: 'stdout', pipe: output.read },
+      { stream: 'stderr', pipe: errors.read },
+    ],
   };
 }

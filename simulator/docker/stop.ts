@@ -49,7 +49,12 @@ export function signalFrom(text: string): Signal {
   return signal;
 }
 
-function sendSignal(engine: Engine, container: Container, signal: Signal, reason: 'docker-stop' | 'docker-kill' | 'stop-timeout'): void {
+function sendSignal(
+  engine: Engine,
+  container: Container,
+  signal: Signal,
+  reason: 'docker-stop' | 'docker-kill' | 'stop-timeout',
+): void {
   const { sandbox } = container;
   if (!sandbox) return;
   engine.event(container, 'kill', { signal: String(signal) });
@@ -62,7 +67,11 @@ function sendSignal(engine: Engine, container: Container, signal: Signal, reason
 }
 
 /** Whether it stopped before `deadline` (ms since 1970). */
-export function* waitUntilStopped(engine: Engine, container: Container, deadline = Number.POSITIVE_INFINITY): Run<boolean> {
+export function* waitUntilStopped(
+  engine: Engine,
+  container: Container,
+  deadline = Number.POSITIVE_INFINITY,
+): Run<boolean> {
   while (container.sandbox && engine.kernel.clock.now < deadline) {
     // A process that is gone in time counts, though the daemon is still clearing up.
     if (!container.sandbox.init.alive) yield* waitFor([container.changed]);
@@ -72,7 +81,7 @@ export function* waitUntilStopped(engine: Engine, container: Container, deadline
 }
 
 /** docker kill. */
-export function killContainer(engine: Engine, container: Container, text = 'KILL'): void {
+export function killContainer(engine: Engine, container: Container, text = 'KILL', byHand = true): void {
   const { state, id, name } = container;
   const signal = signalFrom(text);
   if (!state.running || state.restarting) {
@@ -80,7 +89,7 @@ export function killContainer(engine: Engine, container: Container, text = 'KILL
     throw new DaemonError(`cannot kill container: ${name}: container ${id} is ${what}`);
   }
   const stops = signal === signals.KILL || signal === signalFrom(container.config.stopSignal || 'SIGTERM');
-  if (stops) container.stoppedByHand = true;
+  if (stops && byHand) container.stoppedByHand = true;
   sendSignal(engine, container, signal, 'docker-kill');
 }
 

@@ -36,7 +36,10 @@ function findGroup(rows: readonly (readonly string[])[], text: string): number {
 
 function rows(mnt: MountNamespace, path: string): string[][] {
   try {
-    return (lookup(mnt, path).inode?.data ?? '').split('\n').filter(Boolean).map((line) => line.split(':'));
+    return (lookup(mnt, path).inode?.data ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(':'));
   } catch (error) {
     if (error instanceof Errno) return [];
     throw error;

@@ -37,7 +37,9 @@ export function createVolume(engine: Engine, name: string, labels: Readonly<Reco
 }
 
 export const usersOf = (engine: Engine, volume: Volume): readonly Container[] =>
-  [...engine.containers.values()].filter(({ mounts }) => mounts.some(({ type, name }) => type === 'volume' && name === volume.name));
+  [...engine.containers.values()].filter(({ mounts }) =>
+    mounts.some(({ type, name }) => type === 'volume' && name === volume.name),
+  );
 
 export function findVolume(engine: Engine, name: string): Volume {
   const volume = engine.volumes.get(name);

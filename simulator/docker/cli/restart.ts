@@ -1,0 +1,33 @@
+import { command } from '../../cli/command-spec';
+import { int, string } from '../../cli/flag-types';
+import type { Engine } from '../engine';
+import { startByHand } from '../start';
+import { stopContainer } from '../stop';
+import { forEachName } from './call';
+import type { CommandRun } from './command-run';
+
+const flags = {
+  signal: string({ short: 's', usage: 'Signal to send to the container' }),
+  time: int({ short: 't', usage: 'Seconds to wait before killing the container' }),
+};
+
+export const restartCommand = (engine: Engine) =>
+  command<CommandRun, typeof flags>({
+    use: 'restart [OPTIONS] CONTAINER [CONTAINER...]',
+    short: 'Restart one or more containers',
+    aliasLine: 'docker container restart, docker restart',
+    args: { min: 1 },
+    completes: ['container'],
+    flags,
+    run:
+      ({ values, args, changed }) =>
+      (sys) =>
+        forEachName(sys, engine, args, function* (name) {
+          const container = engine.require(name);
+          const timeout = changed.has('time') && { timeout: values.time };
+          if (container.state.running) yield* stopContainer(engine, container, { signal: values.signal, ...timeout });
+          yield* startByHand(engine, container);
+          engine.event(container, 'restart');
+          return name;
+        }),
+  });
