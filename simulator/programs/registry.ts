@@ -1,4 +1,6 @@
+import { createDockerProgram } from '../docker/cli/docker';
 import type { Engine } from '../docker/engine';
+import { buildCommand } from '../dockerfile/build/command';
 import type { Builder } from '../dockerfile/build/solve';
 import type { Program } from '../kernel/syscalls';
 import { ash } from '../shell/ash';
@@ -96,7 +98,7 @@ const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd, useradd, userdel, usermod };
 
 /** What the binaries of all file systems do, by the name they carry (vfs/binary). `docker` needs the machine's engine. */
-export function makePrograms(_engine: Engine, _builder: Builder): Record<string, Program> {
+export function makePrograms(engine: Engine, builder: Builder): Record<string, Program> {
   return {
     ...coreutils,
     ...procps,
@@ -108,6 +110,7 @@ export function makePrograms(_engine: Engine, _builder: Builder): Record<string,
     'apt-get': aptGet,
     apt: aptGet,
     tini,
+    docker: createDockerProgram(engine, { build: buildCommand(builder) }),
     'docker-init': tini,
     'dumb-init': dumbInit,
     curl,
