@@ -73,6 +73,7 @@ class Converter {
   readonly aliased: { start: number; end: number; name: string }[] | undefined;
   /** Inside an unescaped copy (backticks) positions mean nothing to the whole source: no rewriting there. */
   readonly nested: boolean;
+  unclosed = false;
 
   constructor(source: string, options: ParseOptions, aliased: Converter['aliased'], nested = false) {
     this.source = source;
@@ -97,6 +98,7 @@ class Converter {
         statements.push(this.statement(statement));
       } catch (fault) {
         if (!(fault instanceof Fault)) throw fault;
+        if (errors.length > 0 && this.options.dialect.bash) break;
         const start = this.line(statement.pos);
         return { statements: statements.filter((s) => s.endLine < start), error: fault.fault };
       }
@@ -108,7 +110,7 @@ class Converter {
       const start = Math.min(error.line, holder ? this.line(holder.pos) : Infinity);
       return { statements: statements.filter((s) => s.endLine < start), error };
     }
-    return { statements };
+    return this.unclosed ? { statements, unclosed: true } : { statements };
   }
 
   unfinished(statement: unbash.Statement, error: number): boolean {
@@ -275,10 +277,12 @@ class Converter {
     const variable = node.descriptor?.type === 'FileDescriptorVariable' ? node.descriptor.name : undefined;
     if (node.type === 'HereDoc') {
       const quoted = node.delimiter?.quoted ?? false;
-      const text = node.body.text;
-      const target: Word = quoted ? literalWord(text) : { kind: 'word', text, parts: this.parts(node.body.parts, text, true) };
+      const { text } = node.body;
+      const raw: readonly Part[] = quoted ? literalWord(text).parts : this.parts(node.body.parts, text, true);
+      const target: Word = { kind: 'word', text, parts: node.operator === '<<-' ? withoutTabs(raw) : raw };
       const here = { op: '<<' as const, fd, variable, target };
       if (node.closing) return here;
+      this.unclosed = true;
       return { ...here, unclosed: { line: this.line(node.pos), endLine: this.line(this.source.length), delimiter: node.delimiter?.value ?? '' } };
     }
     if (node.type === 'HereString' && !this.syntax.hereStrings) this.refuse('token', 'redirection', node.pos);
@@ -418,6 +422,10 @@ function unquoted(text: string): Part[] {
   }
   return out;
 }
+
+/** `<<-`: tabs at the start of lines go. */
+const withoutTabs = (parts: readonly Part[]): Part[] =>
+  parts.map((part, i) => (part.kind === 'literal' ? { ...part, text: part.text.replace(i === 0 ? /(^|\n)\t+/g : /(\n)\t+/g, '$1') } : part));
 
 const unescapeHere = (text: string): string => text.replace(/\\([$`\\])|\\\n/g, '$1');
 

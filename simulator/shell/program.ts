@@ -2,6 +2,7 @@ import { asErrno } from '../kernel/errno';
 import { signals } from '../kernel/signal';
 import type { Program, Run, Syscalls } from '../kernel/syscalls';
 import { parseScript } from './ast';
+import { type CommandCompleter, completerWith } from './completion/complete';
 import type { Dialect } from './dialect';
 import { runToExit } from './interpreter/processes';
 import { runScript } from './interpreter/script';
@@ -11,7 +12,7 @@ import { readArguments } from './invocation';
 import { runInteractive } from './interactive/session';
 
 /** A shell as an executable: `sh -c text [name [args]]`, `sh file [args]`, `sh` on a terminal or reading its input. */
-export const shellProgram = (dialect: Dialect): Program =>
+export const shellProgram = (dialect: Dialect, commands: ReadonlyMap<string, CommandCompleter> = new Map()): Program =>
   function* (sys, argv) {
     const name = argv[0] ?? dialect.name;
     const shell = new Shell(sys, dialect, dialect.bash ? name.replace(/^-/, '') : name);
@@ -39,7 +40,7 @@ export const shellProgram = (dialect: Dialect): Program =>
     }
     if (invocation.file !== undefined) return yield* runFile(shell, invocation.file);
     if (invocation.interactive || (sys.isatty(0) && sys.isatty(2) && !invocation.stdin)) {
-      return yield* runToExit(shell, () => runInteractive(shell, { login: name.startsWith('-') || invocation.login, norc: invocation.norc }));
+      return yield* runToExit(shell, () => runInteractive(shell, { login: name.startsWith('-') || invocation.login, norc: invocation.norc, complete: completerWith(commands) }));
     }
     shell.source = 'stdin';
     return yield* runToExit(shell, () => runStdin(shell));

@@ -4,6 +4,8 @@ export interface Script {
   readonly statements: readonly Statement[];
   /** The first error; statements that start before its line still run, as shells read line by line. */
   readonly error?: SyntaxFault;
+  /** A here-document goes on: an interactive shell asks for more. */
+  readonly unclosed?: boolean;
 }
 
 export interface SyntaxFault {

@@ -80,7 +80,7 @@ export function* explain(shell: Shell, word: string, who: 'type' | 'command'): R
   else {
     const path = external(shell, word);
     if (path === undefined) {
-      if (!bash) yield* shell.writeError(`${word}: not found\n`);
+      if (!bash) yield* shell.write(`${word}: not found\n`);
       else yield* shell.warn(`${who}: ${word}: not found`);
       return false;
     }

@@ -7,13 +7,13 @@ export const evalBuiltin: Builtin = {
   *run(shell, args) {
     const outer = shell.builtin;
     shell.builtin = '';
-    shell.evaluating++;
+    shell.indirection++;
     const { line } = shell;
     try {
       const script = parseScript(args.join(' '), { dialect: shell.dialect, aliases: shell.aliases, line });
       return yield* runScript(shell, script, { last: false }, 'eval');
     } finally {
-      shell.evaluating--;
+      shell.indirection--;
       shell.line = line;
       shell.builtin = outer;
     }

@@ -26,7 +26,7 @@ export const kill: Builtin = {
     if (rest[0] === '--') rest = rest.slice(1);
     if (rest.length === 0) return yield* usage(shell);
     let status = 0;
-    for (const word of rest) if (!(yield* send(shell, word, signal))) status = shell.dialect.name === 'dash' && word.startsWith('%') ? 2 : 1;
+    for (const word of rest) if (!(yield* send(shell, word, signal))) status = !shell.dialect.bash && word.startsWith('%') ? 2 : 1;
     return status;
   },
 };
@@ -72,7 +72,7 @@ function* send(shell: Shell, word: string, signal: number): Run<boolean> {
 function* list(shell: Shell, words: readonly string[]): Run {
   if (words.length === 0) {
     if (shell.dialect.bash) yield* shell.write(signalTable());
-    else if (shell.dialect.name === 'dash') for (let s = 0; s <= 64; s++) yield* shell.write(`${s === 0 ? '0' : (signalName(s) ?? s)}\n`);
+    else if (shell.dialect.name === 'dash') for (let s = 0; s <= 64; s++) yield* shell.write(`${s === 0 || s === signals.STKFLT ? s : (signalName(s) ?? s)}\n`);
     else for (let s = 1; s <= 31; s++) yield* shell.write(`${String(s).padStart(2)}) ${signalName(s) === 'IO' ? 'POLL' : signalName(s)}\n`);
     return 0;
   }
@@ -81,7 +81,7 @@ function* list(shell: Shell, words: readonly string[]): Run {
     if (/^\d+$/.test(word)) {
       const code = Number(word) > 128 ? Number(word) - 128 : Number(word);
       const name = code === 0 ? (shell.dialect.bash ? 'EXIT' : '0') : signalName(code);
-      if (name) yield* shell.write(`${name}\n`);
+      if (name || shell.dialect.name === 'ash') yield* shell.write(`${name ?? code}\n`);
       else {
         yield* shell.complain(shell.dialect.bash ? `${word}: invalid signal specification` : `invalid signal number or exit status: ${word}`);
         status = shell.dialect.bash ? 1 : 2;

@@ -4,7 +4,7 @@ import type { Run } from '../../kernel/syscalls';
 import { assignVariable } from '../interpreter/assign';
 import { quoteBackslash } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
-import type { Builtin } from './builtin';
+import { type Builtin, refuseOption } from './builtin';
 import { formatTime } from './format-time';
 
 export const printf: Builtin = {
@@ -16,6 +16,7 @@ export const printf: Builtin = {
       rest = rest.slice(2);
     }
     if (rest[0] === '--') rest = rest.slice(1);
+    else if (shell.dialect.name === 'dash' && /^-./.test(rest[0] ?? '')) return yield* refuseOption(shell, (rest[0] ?? '').slice(1, 2), '');
     const [format, ...values] = rest;
     if (format === undefined) return yield* usage(shell);
     const output = new Output(shell, [...values]);

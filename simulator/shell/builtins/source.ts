@@ -38,7 +38,7 @@ const make = (only?: Builtin['in']): Builtin => ({
     const { positional, line, source: kind } = shell;
     const outer = shell.builtin;
     shell.builtin = '';
-    if (rest.length > 0) shell.positional = rest;
+    if (rest.length > 0 && shell.dialect.name !== 'dash') shell.positional = rest;
     shell.sourcing++;
     try {
       return yield* runScript(shell, parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }), { last: false }, 'source');

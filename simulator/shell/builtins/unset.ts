@@ -15,8 +15,10 @@ export const unset: Builtin = {
       }
       if (!isName(name)) {
         if (!shell.dialect.bash) return yield* shell.fail(`${name}: bad variable name`);
-        yield* shell.complain(`\`${word}': not a valid identifier`);
-        status = 1;
+        if (flags.has('v')) {
+          yield* shell.complain(`\`${word}': not a valid identifier`);
+          status = 1;
+        }
         continue;
       }
       const variable = shell.variables.get(name);

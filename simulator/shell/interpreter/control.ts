@@ -49,4 +49,11 @@ export class Terminated extends Error {
 }
 
 /** ^C at an interactive shell: back to the prompt. */
-export class Interrupted extends Error {}
+export class Interrupted extends Error {
+  /** The cursor is at the start of a line already. */
+  readonly settled: boolean;
+  constructor(settled = false) {
+    super('interrupted');
+    this.settled = settled;
+  }
+}

@@ -27,9 +27,8 @@ export function* execProgram(shell: Shell, argv: readonly string[], env: Readonl
     }
     const why = directory ? messages.EISDIR : message;
     if (code === 'ENOENT' && typeOf(shell, path) !== undefined) {
-      const interpreter = interpreterOf(shell, path);
-      yield* shell.warn(interpreter ? `${name}: ${interpreter}: bad interpreter: ${message}` : `${name}: cannot execute: required file not found`);
-      return interpreter ? 126 : 127;
+      yield* shell.warn(`${name}: cannot execute: required file not found`);
+      return 127;
     }
     yield* shell.warn(`${path}: ${why}`);
     if (options.builtin) yield* shell.warn(`exec: ${path}: cannot execute: ${why}`);
@@ -50,12 +49,4 @@ function* notFound(shell: Shell, name: string, builtin: boolean): Run {
 function* explain(shell: Shell, lead: string, text: string): Run<void> {
   const line = lead && shell.dialect.name === 'ash' && !shell.interactive ? `line ${shell.source === 'script' ? shell.line : 0}: ` : '';
   yield* shell.warn(lead + line + text);
-}
-
-function interpreterOf(shell: Shell, path: string): string | undefined {
-  try {
-    return /^#!\s*(\S+)/.exec(shell.sys.readFile(path))?.[1];
-  } catch {
-    return undefined;
-  }
 }

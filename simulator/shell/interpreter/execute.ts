@@ -9,7 +9,7 @@ import { ExitShell } from './control';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runPipeline } from './pipeline';
 import { fork, reap, waitForeground } from './processes';
-import { redirect, RedirectFailed } from './redirect';
+import { redirect, RedirectFailed, redirectStatus } from './redirect';
 import { notify } from './report';
 import { runPseudoTrap, runTraps } from './run-traps';
 import type { Shell } from './shell';
@@ -122,7 +122,7 @@ function* runRedirected(shell: Shell, command: Command & { kind: 'redirected' })
     restore = yield* redirect(shell, command.redirects, false);
   } catch (error) {
     if (!(error instanceof RedirectFailed)) throw error;
-    return yield* checked(shell, shell.dialect.name === 'dash' ? 2 : 1);
+    return yield* checked(shell, redirectStatus(shell));
   }
   try {
     return yield* runCommand(shell, command.command, { last: false });

@@ -90,7 +90,10 @@ export function* runSelect(shell: Shell, command: Command & { kind: 'select' }):
     const menu = values.map((value, i) => `${String(i + 1).padStart(width)}) ${value}\n`).join('');
     yield* shell.writeError((asks ? menu : '') + (scalar(shell.variables.get('PS3')) ?? '#? '));
     const line = yield* readLine(shell, 0, '\n');
-    if (line === undefined) return 1;
+    if (line === undefined) {
+      yield* shell.write('\n');
+      return 1;
+    }
     asks = line.text === '';
     if (asks) continue;
     yield* assignVariable(shell, 'REPLY', line.text);

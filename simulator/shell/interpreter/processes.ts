@@ -176,7 +176,10 @@ export function* waitForeground(shell: Shell, job: Job): Run<number> {
     const code = yield* dieOf(shell, signals.INT, false);
     throw new ExitShell(code);
   }
-  return pipelineStatus(shell, job);
+  const code = pipelineStatus(shell, job);
+  // A list goes no further when ^C ended one of its commands.
+  if (shell.interactive && shell.dialect.bash && status && 'signaled' in status && status.signaled === signals.INT) throw new Interrupted(true);
+  return code;
 }
 
 /** bash lives through ^C while its child does, and dies of it only when the child did. */
@@ -200,7 +203,8 @@ function* takeTerminal(shell: Shell, job: Job): Run<void> {
     asErrno(error);
   }
   const status = jobStatus(job);
-  if (shell.interactive && status && 'signaled' in status && status.signaled === signals.INT) yield* shell.writeError('\n');
+  if (!shell.interactive || !status || !('signaled' in status) || status.signaled !== signals.INT) return;
+  yield* shell.writeError('\n');
 }
 
 function pipelineStatus(shell: Shell, job: Job): number {

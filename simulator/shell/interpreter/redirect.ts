@@ -8,6 +8,9 @@ import { restarting, type Shell } from './shell';
 /** Redirections that failed: the message is printed. */
 export class RedirectFailed extends Error {}
 
+/** Status of a command whose redirection failed. */
+export const redirectStatus = (shell: Shell): number => (shell.dialect.name === 'dash' ? 2 : 1);
+
 interface Saved { readonly fd: Fd; readonly copy: Fd | undefined }
 
 /** Where the shell's own fds live: above what scripts use. */
@@ -152,7 +155,8 @@ function* hereDocument(shell: Shell, redirect: Redirect, save: (fd: Fd) => void)
   if (unclosed && shell.dialect.bash) {
     yield* shell.writeError(`${shell.prefix(unclosed.endLine)}warning: here-document at line ${unclosed.line} delimited by end-of-file (wanted \`${unclosed.delimiter}')\n`);
   }
-  const text = (yield* expandString(shell, redirect.target)) + (redirect.op === '<<<' ? '\n' : '');
+  const body = yield* expandString(shell, redirect.target);
+  const text = redirect.op === '<<<' || (unclosed && shell.dialect.bash && !/\n?$/.exec(body)?.[0]) ? `${body}\n` : body;
   const fd = redirect.fd ?? 0;
   save(fd);
   const [read, write] = shell.sys.pipe();

@@ -48,7 +48,6 @@ export class Shell {
   loops = 0;
   calls: { readonly name: string; readonly line: number }[] = [];
   sourcing = 0;
-  evaluating = 0;
   /** Above 0 where a failure is looked at: `if`, `while`, `!`, `&&`, `||`. */
   tested = 0;
   /** Status of the last command substitution, for `x=$(false)`. */
@@ -58,8 +57,13 @@ export class Shell {
   optionIndex = { word: 1, letter: 1 };
   history: string[] = [];
   inPseudoTrap = false;
+  /** Depth of `eval` and $( ), for the + signs of xtrace. */
+  indirection = 0;
   /** 'There are stopped jobs.' was said. */
   warnedOfJobs = false;
+  checkedJobs = false;
+  /** SIGWINCH came. */
+  resized = false;
   /** SIGCHLD came: bash looks at its children at the next safe point. */
   childChanged = false;
   /** Line of the top-level statement that runs. */
@@ -94,7 +98,7 @@ export class Shell {
     copy.aliases = new Map(this.aliases);
     copy.hashed = new Map(this.hashed);
     copy.options = this.options.clone();
-    copy.traps = this.traps.inherit(sys);
+    copy.traps = this.traps.inherit(sys, this.dialect.bash);
     copy.jobs = this.jobs.inherit();
     copy.calls = [...this.calls];
     copy.subshell = this.subshell + 1;

@@ -10,7 +10,7 @@ import { checked, type Place } from './execute';
 import { closeSubstitutions } from './expand/substitution';
 import { expandString, expandWords } from './expand/word';
 import { fork, waitForeground } from './processes';
-import { redirect, RedirectFailed } from './redirect';
+import { redirect, RedirectFailed, redirectStatus } from './redirect';
 import { runPseudoTrap } from './run-traps';
 import { findCommand } from './find-command';
 import type { Shell } from './shell';
@@ -99,9 +99,9 @@ function* inPlace(shell: Shell, command: Simple, words: readonly string[], run: 
     restore = yield* redirect(shell, command.redirects, words[0] === 'exec');
   } catch (error) {
     if (!(error instanceof RedirectFailed)) throw error;
-    if (!shell.dialect.bash && findBuiltin(shell, words[0] ?? '')?.special) throw new Discard(2);
+    if (!shell.dialect.bash && findBuiltin(shell, words[0] ?? '')?.special) throw new Discard(redirectStatus(shell));
     if (words[0] === 'exec' && !shell.interactive) throw new Discard(1);
-    return shell.dialect.name === 'dash' ? 2 : 1;
+    return redirectStatus(shell);
   }
   const saved: [string, Variable | undefined][] = [];
   const shown: string[] = [];
@@ -137,7 +137,7 @@ export function* become(shell: Shell, command: Simple, words: readonly string[],
   try {
     yield* redirect(shell, command.redirects, true);
   } catch (error) {
-    if (error instanceof RedirectFailed) return shell.dialect.name === 'dash' ? 2 : 1;
+    if (error instanceof RedirectFailed) return redirectStatus(shell);
     throw error;
   }
   const shown: string[] = [];

@@ -6,7 +6,7 @@ export function syntaxMessage(shell: Shell, fault: SyntaxFault, kind: 'main' | '
   if (shell.dialect.name === 'bash') return bashMessage(shell, fault, kind);
   const text = shell.dialect.name === 'dash' ? `Syntax error: ${dashText(fault)}` : `syntax error: ${ashText(fault)}`;
   const lead = shell.dialect.name === 'dash' ? `${shell.name}: ${fault.line}: ` : shell.source === 'script' ? `${shell.name}: line ${fault.line}: ` : `${shell.name}: `;
-  return `${lead}${kind === 'eval' && shell.dialect.name === 'dash' ? 'eval: ' : ''}${text}\n`;
+  return `${lead}${kind === 'eval' ? (shell.dialect.name === 'dash' ? 'eval: ' : 'eval: line 0: ') : ''}${text}\n`;
 }
 
 function bashMessage(shell: Shell, fault: SyntaxFault, kind: string): string {

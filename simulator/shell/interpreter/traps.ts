@@ -27,12 +27,12 @@ export class Traps {
   }
 
   /** In a forked child: caught signals have their default again, ignored ones stay ignored. */
-  inherit(sys: Syscalls): Traps {
+  inherit(sys: Syscalls, remembers: boolean): Traps {
     const copy: Traps = new Traps(sys);
     copy.#ignoredAtStart = new Set(this.#ignoredAtStart);
     for (const [signal, action] of this.#actions) {
       if (action === '' && typeof signal === 'number') copy.#actions.set(signal, '');
-      else copy.#inherited.set(signal, action);
+      else if (remembers) copy.#inherited.set(signal, action);
     }
     for (const [signal, action] of this.#inherited) if (!copy.#inherited.has(signal)) copy.#inherited.set(signal, action);
     const caught = new Set([...this.#actions.keys(), ...this.#internal.keys(), ...deadly, signals.CHLD]);

@@ -8,7 +8,7 @@ export function* trace(shell: Shell, assignments: readonly string[], words: read
   if (!shell.options.has('xtrace')) return;
   const prompt = scalar(shell.variables.get('PS4')) ?? '+ ';
   if (shell.dialect.bash) {
-    const lead = (prompt[0] ?? '').repeat(shell.subshell + shell.evaluating) + prompt;
+    const lead = (prompt[0] ?? '').repeat(shell.indirection) + prompt;
     for (const text of assignments) yield* shell.writeError(`${lead}${text}\n`);
     if (words.length > 0) yield* shell.writeError(`${lead}${words.map(quoteIfNeeded).map((w) => w || "''").join(' ')}\n`);
     return;
@@ -20,5 +20,5 @@ export function* trace(shell: Shell, assignments: readonly string[], words: read
 export function* traceText(shell: Shell, text: string): Run<void> {
   if (!shell.options.has('xtrace') || !shell.dialect.bash) return;
   const prompt = scalar(shell.variables.get('PS4')) ?? '+ ';
-  yield* shell.writeError(`${(prompt[0] ?? '').repeat(shell.subshell + shell.evaluating)}${prompt}${text}\n`);
+  yield* shell.writeError(`${(prompt[0] ?? '').repeat(shell.indirection)}${prompt}${text}\n`);
 }

@@ -2,7 +2,7 @@
 // Scripts are separated by lines of `---`; a first line `# only: bash ash` limits the shells. Debian with dash, bash and busybox.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const shells = { bash: ['/bin/bash', 'bash'], dash: ['/bin/dash', 'dash'], ash: ['/bin/busybox', 'sh'] };
@@ -17,7 +17,7 @@ const answers = scripts.map((text) => {
     const [path, argv0] = shells[name];
     const run = spawnSync(path, ['-c', script], { argv0, cwd, input: '', env: { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C' }, timeout: 20000 });
     rmSync(cwd, { recursive: true });
-    row[name] = { stdout: mask(run.stdout.toString('latin1')).replaceAll(cwd, '/tmp'), stderr: mask(run.stderr.toString('latin1')).replaceAll(cwd, '/tmp'), status: run.status ?? `signal ${run.signal}` };
+    row[name] = { stdout: mask(run.stdout.toString('latin1')).replaceAll(cwd, '/tmp'), stderr: mask(run.stderr.toString('latin1')).replaceAll(cwd, '/tmp'), status: run.status ?? 128 + constants.signals[run.signal] };
   }
   return row;
 });

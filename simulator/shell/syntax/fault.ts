@@ -36,7 +36,8 @@ export function faultOf(errors: readonly RawError[], source: string): SyntaxFaul
     return at('paren', ')');
   }
   const rest = source.slice(first.pos).replace(/^(?:[ \t]|\\\n)+/, '').replace(/^#[^\n]*/, '');
-  const expecting = errors.map((e) => /^expected '(\S+)'/.exec(e.message)?.[1]).find((t) => t !== undefined);
+  const open = /\bin\s*$/.test(source) ? ')' : undefined;
+  const expecting = open ?? errors.map((e) => /^expected '(\S+)'/.exec(e.message)?.[1]).find((t) => t !== undefined);
   if (/^\s*$/.test(rest)) {
     const immediate = rest.startsWith('\n') || /redirect target|expected word|for header/.test(message);
     const token = immediate && /redirect target|expected word/.test(message) ? 'newline' : '';

@@ -19,6 +19,7 @@ export function* evaluateText(shell: Shell, text: string): Run<bigint> {
     if (!(error instanceof ArithmeticError)) throw error;
     const shown = text.trim();
     if (shell.dialect.bash) yield* shell.complain(`${shown}: ${bashMessage(error)}`);
+    else if (shell.dialect.name === 'dash' && error.kind === 'digit') yield* shell.warn(`Illegal number: ${error.token}`);
     else if (shell.dialect.name === 'dash') yield* shell.warn(`arithmetic expression: ${dashMessage(error)}: "${text}"`);
     else yield* shell.warn(error.kind === 'division' ? 'divide by zero' : 'arithmetic syntax error');
     throw new Discard(shell.dialect.fatalStatus, shell.dialect.bash);

@@ -11,6 +11,7 @@ export function* substituteCommand(shell: Shell, script: Script): Run<string> {
   const [read, write] = shell.sys.pipe();
   const pid = yield* fork(shell, { keepsTraps: true }, function* (child) {
     child.sys.close(read);
+    child.indirection++;
     if (write !== 1) {
       child.sys.dup2(write, 1);
       child.sys.close(write);

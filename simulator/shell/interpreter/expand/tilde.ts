@@ -7,6 +7,8 @@ export function expandTilde(shell: Shell, parts: readonly Part[], assignment: bo
   return parts.flatMap((part, i): Part[] => {
     if (part.kind !== 'literal' || part.quoted) return [part];
     const whole = i === parts.length - 1;
+    const prefix = !assignment && i === 0 && shell.dialect.bash ? /^\w+=(?=~)/.exec(part.text)?.[0] : undefined;
+    if (prefix) return [{ kind: 'literal', text: prefix, quoted: true }, ...expandTilde(shell, [{ ...part, text: part.text.slice(prefix.length) }, ...parts.slice(1)], true).slice(0, parts.length > 1 ? -(parts.length - 1) : undefined)];
     const pieces = assignment ? part.text.split(':') : [part.text];
     const out: Part[] = [];
     for (const [k, piece] of pieces.entries()) {

@@ -1,0 +1,41 @@
+import { scalar } from '../interpreter/variables';
+import type { Shell } from '../interpreter/shell';
+
+const LIMIT = 1000;
+
+const fileOf = (shell: Shell): string | undefined => {
+  if (!shell.dialect.bash) return undefined;
+  const home = scalar(shell.variables.get('HOME'));
+  return scalar(shell.variables.get('HISTFILE')) ?? (home ? `${home}/.bash_history` : undefined);
+};
+
+export function loadHistory(shell: Shell): void {
+  const file = fileOf(shell);
+  if (!file) return;
+  try {
+    shell.history = shell.sys.readFile(file).split('\n').filter((line) => line !== '');
+  } catch {
+    shell.history = [];
+  }
+}
+
+export function saveHistory(shell: Shell): void {
+  const file = fileOf(shell);
+  if (!file || shell.history.length === 0 || shell.subshell > 0) return;
+  try {
+    shell.sys.writeFile(file, `${shell.history.slice(-LIMIT).join('\n')}\n`, 0o600);
+  } catch {
+    // A home folder that can't be written keeps no history.
+  }
+}
+
+/** Adds a command, its lines joined as bash's cmdhist does; HISTCONTROL is honoured. */
+export function remember(shell: Shell, text: string): void {
+  const control = scalar(shell.variables.get('HISTCONTROL')) ?? '';
+  const line = text.includes('<<') ? text : text.replace(/\n/g, (_, at: number) => (/(?:[;&|({]|\b(?:do|then|else|in))\s*$/.test(text.slice(0, at)) ? ' ' : '; '));
+  if (/ignorespace|ignoreboth/.test(control) && line.startsWith(' ')) return;
+  if (/ignoredups|ignoreboth/.test(control) && shell.history.at(-1) === line) return;
+  if (shell.dialect.name === 'ash' && shell.history.at(-1) === line) return;
+  shell.history.push(line);
+  if (shell.history.length > LIMIT) shell.history.shift();
+}
