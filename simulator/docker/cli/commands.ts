@@ -2,14 +2,20 @@ import type { CommandSpec } from '../../cli/command-spec';
 import type { Engine } from '../engine';
 import { attachCommand } from './attach';
 import type { CommandRun } from './command-run';
+import { commitCommand } from './commit';
+import { cpCommand } from './cp';
 import { createCommand } from './create';
 import { diffCommand } from './diff';
+import { eventsCommand } from './events';
 import { execCommand } from './exec';
 import { group, notSimulated, notSimulatedCommand } from './group';
 import { historyCommand } from './history';
 import { imagesCommand } from './images';
+import { infoCommand } from './info';
 import { inspectCommand } from './inspect';
+import { containerInspectCommand, imageInspectCommand } from './inspect-one';
 import { killCommand } from './kill';
+import { loadCommand } from './load';
 import { logsCommand } from './logs';
 import { networkCommand } from './network';
 import { pauseCommand, unpauseCommand } from './pause';
@@ -17,13 +23,17 @@ import { portCommand } from './port';
 import { containerPruneCommand, imagePruneCommand, systemPruneCommand } from './prune';
 import { psCommand } from './ps';
 import { pullCommand } from './pull';
+import { loginCommand, logoutCommand, pushCommand, searchCommand } from './registry';
 import { renameCommand } from './rename';
 import { restartCommand } from './restart';
 import { rmCommand } from './rm';
 import { rmiCommand } from './rmi';
 import { runCommand } from './run';
+import { saveCommand } from './save';
 import { startCommand } from './start';
+import { statsCommand } from './stats';
 import { stopCommand } from './stop';
+import { systemDfCommand } from './system-df';
 import { tagCommand } from './tag';
 import { topCommand } from './top';
 import { updateCommand } from './update';
@@ -33,13 +43,67 @@ import { waitCommand } from './wait';
 
 /** All commands below `docker`, the common ones in the order of the help text. */
 export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): readonly CommandSpec<CommandRun>[] {
-  const builder =
-    build ?? notSimulatedCommand('build [OPTIONS] PATH | URL | -', 'Build an image from a Dockerfile', '');
-  const both = [
+  const builder = build ?? notSimulatedCommand('build [OPTIONS] PATH | URL | -', 'Start a build', '');
+  const run = runCommand(engine);
+  const exec = execCommand(engine);
+  const container = containerCommands(engine);
+  const image = imageCommands(engine);
+  const pull = pullCommand(engine);
+  const push = pushCommand(engine);
+  const info = infoCommand(engine);
+  const events = eventsCommand(engine);
+  return [
+    run,
+    exec,
+    psCommand(engine),
+    { ...builder, short: 'Build an image from a Dockerfile', long: builder.short, group: 'common' },
+    pull,
+    push,
+    imagesCommand(engine),
+    loginCommand(),
+    logoutCommand(),
+    searchCommand(),
+    versionCommand(),
+    info,
+    group('container', 'Manage containers', [
+      ...container,
+      run,
+      exec,
+      psCommand(engine, 'ls'),
+      containerInspectCommand(engine),
+      containerPruneCommand(engine),
+    ]),
+    group('image', 'Manage images', [
+      ...image,
+      builder,
+      pull,
+      push,
+      imagesCommand(engine, 'ls'),
+      imageInspectCommand(engine),
+      imagePruneCommand(engine),
+      rmiCommand(engine, 'rm'),
+    ]),
+    networkCommand(engine),
+    volumeCommand(engine),
+    group('system', 'Manage Docker', [systemDfCommand(engine), events, info, systemPruneCommand(engine)]),
+    { ...group('buildx', 'Docker Buildx', [builder]), plugin: true },
+    ...others,
+    ...container,
+    ...image,
+    events,
+    inspectCommand(engine),
+    rmiCommand(engine),
+  ];
+}
+
+/** Those that are also below `docker container`. */
+const containerCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] => [
+  ...[
     attachCommand,
+    commitCommand,
+    cpCommand,
     createCommand,
     diffCommand,
-    execCommand,
     killCommand,
     logsCommand,
     pauseCommand,
@@ -47,49 +111,38 @@ export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): rea
     renameCommand,
     restartCommand,
     rmCommand,
-    runCommand,
     startCommand,
+    statsCommand,
     stopCommand,
     topCommand,
     unpauseCommand,
     updateCommand,
     waitCommand,
-  ].map((make) => make(engine));
-  const only = (name: string) => both.filter((spec) => spec.use.startsWith(`${name} `));
-  const images = [historyCommand, pullCommand].map((make) => make(engine));
-  const tag = tagCommand(engine);
-  return [
-    ...only('run'),
-    ...only('exec'),
-    psCommand(engine),
-    { ...builder, short: 'Build an image from a Dockerfile', group: 'common' },
-    ...images,
-    imagesCommand(engine),
-    versionCommand(),
-    group('container', 'Manage containers', [...both, psCommand(engine, 'ls'), containerPruneCommand(engine)]),
-    group('image', 'Manage images', [
-      builder,
-      ...images,
-      imagesCommand(engine, 'ls'),
-      imagePruneCommand(engine),
-      rmiCommand(engine, 'rm'),
-      tag,
-    ]),
-    networkCommand(engine),
-    volumeCommand(engine),
-    group('system', 'Manage Docker', [systemPruneCommand(engine)]),
-    group('buildx', 'Docker Buildx', [builder]),
-    notSimulated('builder', 'Manage builds'),
-    notSimulated('compose', 'Docker Compose', { plugin: true }),
-    notSimulated('context', 'Manage contexts'),
-    notSimulated('manifest', 'Manage Docker image manifests and manifest lists'),
-    notSimulated('plugin', 'Manage plugins'),
-    notSimulated('trust', 'Manage trust on Docker images'),
-    notSimulated('swarm', 'Manage Swarm', { group: 'swarm' }),
-    ...['service', 'stack', 'node', 'secret', 'config'].map((name) => notSimulated(name, '', { hidden: true })),
-    ...both.filter((spec) => !['run', 'exec'].some((name) => spec.use.startsWith(`${name} `))),
-    inspectCommand(engine),
-    rmiCommand(engine),
-    tag,
-  ];
-}
+  ].map((make) => make(engine)),
+  notSimulatedCommand(
+    'export [OPTIONS] CONTAINER',
+    "Export a container's filesystem as a tar archive",
+    'see docker save and docker cp',
+  ),
+];
+
+/** Those that are also below `docker image`. */
+const imageCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] => [
+  ...[historyCommand, loadCommand, saveCommand, tagCommand].map((make) => make(engine)),
+  notSimulatedCommand(
+    'import [OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
+    'Import the contents from a tarball to create a filesystem image',
+    'see docker load',
+  ),
+];
+
+const others: readonly CommandSpec<CommandRun>[] = [
+  notSimulated('builder', 'Manage builds'),
+  notSimulated('compose', 'Docker Compose', { plugin: true }),
+  notSimulated('context', 'Manage contexts'),
+  notSimulated('manifest', 'Manage Docker image manifests and manifest lists'),
+  notSimulated('plugin', 'Manage plugins'),
+  notSimulated('trust', 'Manage trust on Docker images'),
+  notSimulated('swarm', 'Manage Swarm', { group: 'swarm' }),
+  ...['service', 'stack', 'node', 'secret', 'config'].map((name) => notSimulated(name, '', { hidden: true })),
+];
