@@ -85,7 +85,7 @@ export class Stdio {
       try {
         if (name !== '-') fd = this.sys.open(name, ['read']);
       } catch (e) {
-        if (busyboxVerbs[this.name] === 'open') yield* this.cannot('open', name, e, status);
+        if (this.flavour === 'busybox' && busyboxVerbs[this.name] === 'open') yield* this.cannot('open', name, e, status);
         else yield* this.failedAt(name, e, status);
         continue;
       }

@@ -5,6 +5,7 @@ import { chgrp, chown } from './chown';
 import { cp } from './cp';
 import { cut } from './cut';
 import { date } from './date';
+import { du } from './du';
 import { echo } from './echo';
 import { env, printenv } from './env';
 import { head } from './head';
@@ -23,6 +24,7 @@ import { rm } from './rm';
 import { seq } from './seq';
 import { sleep } from './sleep';
 import { sort } from './sort';
+import { stat } from './stat';
 import { tail } from './tail';
 import { tee } from './tee';
 import { test } from './test';
@@ -38,7 +40,7 @@ import { yes } from './yes';
 
 /** By the name a learner types; hostname and which come from packages of their own. */
 export const coreutils: Readonly<Record<string, Tool>> = {
-  '[': test, arch, basename, cat, chgrp, chmod, chown, cp, cut, date, dirname, echo, env, false: fail, groups: groupsOf, head, hostname, id, ln,
-  logname, ls, mkdir, mktemp, mv, nice, nohup, nproc, printenv, printf, pwd, readlink, realpath, rm, rmdir, seq, sleep, sort, tail, tee, test,
+  '[': test, arch, basename, cat, chgrp, chmod, chown, cp, cut, date, dirname, du, echo, env, false: fail, groups: groupsOf, head, hostname, id, ln,
+  logname, ls, mkdir, mktemp, mv, nice, nohup, nproc, printenv, printf, pwd, readlink, realpath, rm, rmdir, seq, sleep, sort, stat, tail, tee, test,
   timeout, touch, tr, true: succeed, uname, uniq, wc, which, whoami, yes,
 };

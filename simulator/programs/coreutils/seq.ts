@@ -11,8 +11,8 @@ export const seq = command(
     about: 'Print numbers from FIRST to LAST, in steps of INCREMENT.',
     options: 'f=,format s=,separator w,equal-width',
     obsolete: (words) => {
-      const at = words.findIndex((word) => /^-\.?\d/.test(word));
-      return at < 0 || words.includes('--') ? words : [...words.slice(0, at), '--', ...words.slice(at)];
+      const at = words.findIndex((word) => /^-?\.?\d/.test(word));
+      return at < 0 || !words[at]?.startsWith('-') ? words : [...words.slice(0, at), '--', ...words.slice(at)];
     },
     inOrder: true,
   },

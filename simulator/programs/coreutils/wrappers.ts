@@ -73,8 +73,8 @@ function* guard(sys: Syscalls, child: number, deadline: number, signal: Signal, 
       forwarded = undefined;
       try {
         yield* sys.kill(child, sent);
-        if (!foreground && sent !== signals.KILL) {
-          sys.sigaction(sent, 'ignore');
+        if (!foreground) {
+          if (sent !== signals.KILL) sys.sigaction(sent, 'ignore');
           yield* sys.kill(0, sent);
         }
         if (sent !== signals.KILL) yield* sys.kill(child, signals.CONT);

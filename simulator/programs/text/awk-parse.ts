@@ -234,7 +234,8 @@ export function parseAwk(source: Bytes): AwkProgram {
       noGreater--;
       const [only] = args;
       const how = peek().text;
-      const redirect = is('>') || is('>>') || is('|') ? (at++, { how, to: concatenation() }) : undefined;
+      const redirect = is('>') || is('>>') || is('|') ? (at++, noGreater++, { how, to: ternary() }) : undefined;
+      if (redirect) noGreater--;
       return { kind: 'print', formatted, args: args.length === 1 && only?.kind === 'group' ? only.items : args, redirect };
     }
     if (take('delete')) {

@@ -218,11 +218,11 @@ export class Awk {
     if (separator === ' ') return text.split(/[ \t\n]+/).filter((part) => part !== '');
     if (text === '') return [];
     if (separator === '') return [...text];
-    const pattern = typeof separator === 'string' ? (separator.length === 1 && separator !== '\\' ? undefined : this.#pattern(separator)) : separator;
-    if (!pattern) {
-      const parts = this.#text('RS') === '' ? text.split(new RegExp(`[\\n${separator.replace(/[\]\\^-]/, '\\$&')}]`)) : text.split(separator as string);
-      return parts;
+    if (typeof separator === 'string' && separator.length === 1) {
+      if (this.#text('RS') !== '') return text.split(separator);
+      return text.split('\n').flatMap((line) => line.split(separator));
     }
+    const pattern = typeof separator === 'string' ? this.#pattern(separator) : separator;
     const parts: Bytes[] = [];
     let from = 0;
     for (const m of text.matchAll(new RegExp(pattern.source, 'g'))) {
@@ -295,7 +295,8 @@ export class Awk {
     if (typeof value === 'string') return value;
     if (value === undefined) return '';
     if (typeof value !== 'number') return value.input;
-    if (Number.isInteger(value)) return Math.abs(value) < 1e16 ? String(value === 0 ? 0 : value) : BigInt(value).toString();
+    if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) return Math.abs(value) < 1e16 ? String(value === 0 ? 0 : value) : BigInt(value).toString();
+
     return this.#format(this.#string(this.#globals.get(format) as Value), [value]);
   }
 

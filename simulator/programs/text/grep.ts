@@ -41,7 +41,7 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
     (how.named ? paint(name, '35') + (options.has('Z') ? '\0' : paint(mark, '36')) : '') +
     (options.has('n') ? paint(String(number), '32') + paint(mark, '36') : '') +
     (options.has('b') ? paint(String(offset), '32') + paint(mark, '36') : '');
-  const context = before > 0 || after > 0;
+  const context = options.has('A', 'B', 'C');
   const held: { line: Bytes; number: number; offset: number }[] = [];
   let [count, number, offset, trailing, lastPrinted] = [0, 0, 0, 0, 0];
   let binary = false;
@@ -64,8 +64,9 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
       if (context && (shared.printed || lastPrinted > 0) && (lastPrinted === 0 || number - held.length > lastPrinted + 1)) yield* io.print(`${paint('--', '36')}\n`);
       for (const old of held.splice(0)) yield* io.print(prefix(old.number, old.offset, '-') + old.line + end);
       if (options.has('o')) {
-        if (!options.has('v'))
-          for (const m of line.matchAll(pattern)) if (m[0] !== '') yield* io.print(prefix(number, start + m.index, ':') + paint(m[0], '01;31') + end);
+        if (options.has('v')) continue;
+        pattern.lastIndex = 0;
+        for (const m of line.matchAll(pattern)) if (m[0] !== '') yield* io.print(prefix(number, start + m.index, ':') + paint(m[0], '01;31') + end);
       } else yield* io.print(prefix(number, start, ':') + (how.colour && !options.has('v') ? line.replace(pattern, (m) => paint(m, '01;31')) : line) + end);
       [trailing, lastPrinted, shared.printed] = [after, number, true];
       if (options.has('line-buffered')) yield* io.flush();

@@ -19,7 +19,13 @@ export interface Command {
   jump: number;
 }
 
-export class ScriptError extends Error {}
+export class ScriptError extends Error {
+  readonly status: number;
+  constructor(message: string, status = 1) {
+    super(message);
+    this.status = status;
+  }
+}
 
 const NONE = { global: false, print: false, nth: 0, file: undefined };
 const unescape = (text: Bytes): Bytes => text.replace(/\\([ntrfv])/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r', f: '\f', v: '\v' })[c] ?? c);
@@ -55,7 +61,13 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       } else {
         if (isRegex && c === '[' && !inBracket) {
           const close = /^\[\^?\]?(?:\[[:.=][^\]]*[:.=]\]|[^\]])*\]/.exec(script.slice(i));
-          if (close && !(close[0].includes(delimiter) && delimiter !== '/' )) { out += close[0]; i += close[0].length - 1; continue; }
+          if (!close) {
+            i = script.length;
+            return undefined;
+          }
+          out += close[0];
+          i += close[0].length - 1;
+          continue;
         }
         out += c;
       }
@@ -125,9 +137,10 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       blanks();
       let text: Bytes;
       if (script[i] === '\\') {
-        i++;
+        const mark = ++i;
         blanks();
         if (script[i] === '\n') i++;
+        else i = mark;
       }
       const m = /^(?:\\[^]|[^\\\n])*/.exec(script.slice(i));
       text = m?.[0] ?? '';
@@ -192,7 +205,7 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
   for (const c of commands) {
     if (!'btT'.includes(c.name)) continue;
     c.jump = c.text === '' ? commands.length : commands.findIndex((d) => d.name === ':' && d.text === c.text);
-    if (c.jump < 0) throw new ScriptError(`-e expression #1, char ${script.length}: can't find label for jump to \`${c.text}'`.replace(/-e .*?: /, ''));
+    if (c.jump < 0) throw new ScriptError(`can't find label for jump to \`${c.text}'`, 4);
   }
   return commands;
 }

@@ -217,7 +217,7 @@ export const sed = command(
     try {
       script = parseScript(parts.join('\n'), options.has('E', 'r') ? 'extended' : 'basic');
     } catch (e) {
-      if (e instanceof ScriptError) throw new Failure(e.message);
+      if (e instanceof ScriptError) throw new Failure(e.message, e.status);
       throw e;
     }
     const quiet = options.has('n') || /^#n(\n|$)/.test(parts[0] ?? '');
@@ -228,7 +228,12 @@ export const sed = command(
         yield* io.print(text);
         if (options.has('u')) yield* io.flush();
       };
-      return yield* edit(io, script, new Input(io, files.length ? files : ['-']), quiet, put, state);
+      const all = files.length ? files : ['-'];
+      for (const group of options.has('s') ? all.map((file) => [file]) : [all]) {
+        const status = yield* edit(io, script, new Input(io, group), quiet, put, state);
+        if (status !== undefined) return status;
+      }
+      return io.status;
     }
     if (files.length === 0) throw new Failure('no input files');
     for (const file of files) {
