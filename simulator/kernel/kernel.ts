@@ -210,10 +210,10 @@ export class Kernel {
   advance(until: number, pause?: () => boolean): 'reached' | 'idle' | 'paused' {
     for (let steps = 1; ; steps++) {
       const next = this.scheduler.next();
-      if (next === Infinity) return 'idle';
+      if (next === Infinity && until === Infinity) return 'idle';
       if (next > until) {
         this.clock.now = Math.max(this.clock.now, until);
-        return 'reached';
+        return next === Infinity ? 'idle' : 'reached';
       }
       this.scheduler.step();
       if (pause && steps % 16 === 0 && pause()) return 'paused';

@@ -5,6 +5,9 @@ import { Errno } from './errno';
 import { OpenFile, statOf } from './open-file';
 import type { Stat } from './syscalls';
 
+/** Bytes one file may have: the simulated disk is not larger. */
+const DISK = 2 ** 27;
+
 export interface RegularFileOptions {
   readonly read: boolean;
   readonly write: boolean;
@@ -47,6 +50,7 @@ export class RegularFile extends OpenFile {
     const inode = this.#writable();
     const old = inode.data;
     if (this.#options.append) this.#offset = old.length;
+    if (this.#offset + data.length > DISK) throw new Errno('ENOSPC');
     if (this.#offset > old.length) inode.data = old + '\0'.repeat(this.#offset - old.length) + data;
     else
       inode.data =

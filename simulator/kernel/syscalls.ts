@@ -166,6 +166,8 @@ export interface Syscalls {
   tick(ms?: number): Run<void>;
   /** RSS of this process in bytes from now on; may end in an OOM kill. */
   setMemory(bytes: number): Run<void>;
+  /** How many threads /proc shows, 1 after exec; they do nothing of their own. */
+  setThreads(count: number): void;
   /** What /proc/PID/cmdline and comm show (nginx, postgres and others rewrite theirs). */
   setTitle(argv: readonly string[]): void;
   setComm(comm: string): void;

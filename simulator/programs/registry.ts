@@ -7,37 +7,7 @@ import { ash } from '../shell/ash';
 import { bash } from '../shell/bash';
 import { dash } from '../shell/dash';
 import { aptGet } from './apt/apt-get';
-import { cat } from './coreutils/cat';
-import { chmod } from './coreutils/chmod';
-import { cp } from './coreutils/cp';
-import { cut } from './coreutils/cut';
-import { date } from './coreutils/date';
-import { echo } from './coreutils/echo';
-import { env, printenv } from './coreutils/env';
-import { head } from './coreutils/head';
-import { hostname } from './coreutils/hostname';
-import { id, whoami } from './coreutils/id';
-import { ln } from './coreutils/ln';
-import { mkdir, rmdir } from './coreutils/mkdir';
-import { mv } from './coreutils/mv';
-import { basename, dirname } from './coreutils/path-names';
-import { printf } from './coreutils/printf';
-import { pwd } from './coreutils/pwd';
-import { rm } from './coreutils/rm';
-import { seq } from './coreutils/seq';
-import { sleep } from './coreutils/sleep';
-import { sort } from './coreutils/sort';
-import { tail } from './coreutils/tail';
-import { tee } from './coreutils/tee';
-import { test } from './coreutils/test';
-import { touch } from './coreutils/touch';
-import { tr } from './coreutils/tr';
-import { fail, succeed } from './coreutils/true';
-import { uname } from './coreutils/uname';
-import { uniq } from './coreutils/uniq';
-import { wc } from './coreutils/wc';
-import { which } from './coreutils/which';
-import { yes } from './coreutils/yes';
+import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
@@ -56,44 +26,8 @@ import { gosu, setpriv } from './shadow/gosu';
 import { runuser, su } from './shadow/su';
 import { groupadd, useradd, userdel, usermod } from './shadow/useradd';
 
-const coreutils = {
-  cat,
-  chmod,
-  cp,
-  cut,
-  date,
-  echo,
-  env,
-  printenv,
-  head,
-  hostname,
-  id,
-  whoami,
-  ln,
-  mkdir,
-  rmdir,
-  mv,
-  basename,
-  dirname,
-  printf,
-  pwd,
-  rm,
-  seq,
-  sleep,
-  sort,
-  tail,
-  tee,
-  test,
-  touch,
-  tr,
-  true: succeed,
-  false: fail,
-  uname,
-  uniq,
-  wc,
-  which,
-  yes,
-};
+import { text } from './text/index';
+
 const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd, useradd, userdel, usermod };
 
@@ -101,6 +35,7 @@ const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd
 export function makePrograms(engine: Engine, builder: Builder): Record<string, Program> {
   return {
     ...coreutils,
+    ...text,
     ...procps,
     ...shadow,
     bash,

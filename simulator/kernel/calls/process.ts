@@ -20,6 +20,7 @@ type Calls =
   | 'compute'
   | 'tick'
   | 'setMemory'
+  | 'setThreads'
   | 'setTitle'
   | 'setComm'
   | 'becomeSubreaper'
@@ -97,6 +98,10 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
     *tick(ms = 0.001) {
       charge(proc, ms);
       yield* preempt(proc);
+    },
+
+    setThreads(count) {
+      proc.threads = count;
     },
 
     *setMemory(bytes) {
