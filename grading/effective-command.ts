@@ -1,0 +1,164 @@
+import type { ImageConfig } from '@/simulator/docker/image';
+import { emptyConfig } from '@/simulator/docker/image';
+import { configure } from '@/simulator/dockerfile/build/configure';
+import { DEFAULT_SHELL, type StageState, startFromScratch } from '@/simulator/dockerfile/build/stage-state';
+import { expandInstruction } from '@/simulator/dockerfile/expand-instruction';
+import { expandVariables } from '@/simulator/dockerfile/expand-variables';
+import type { Instruction, InstructionOf } from '@/simulator/dockerfile/instruction';
+import { readDockerfile } from '@/simulator/dockerfile/read-dockerfile';
+import { platformArgs, readGlobals, readStageArgs } from '@/simulator/dockerfile/scope';
+import type { Stage, Stages } from '@/simulator/dockerfile/stages';
+import { findBaseImage, type ImageSet } from './base-image';
+
+/** One half of the command: an instruction of the file, or what the base image brings. */
+export interface CommandPart {
+  readonly instruction: 'ENTRYPOINT' | 'CMD';
+  readonly form: 'exec' | 'shell';
+  /** As the image's configuration holds it: the shell form has the shell in front. */
+  readonly argv: readonly string[];
+  /** Text after the keyword, as written; '' from the base image. */
+  readonly written: string;
+  /** null: from the base image. */
+  readonly line: number | null;
+}
+
+export interface EffectiveCommand {
+  /** Name in the FROM line that the image starts from, '' when it can't be told. */
+  readonly base: string;
+  /** The catalogue that has the base image; undefined for an image unknown here. */
+  readonly set: ImageSet | undefined;
+  readonly entrypoint: CommandPart | null;
+  readonly cmd: CommandPart | null;
+  /** Dockerfile CMD that nothing will ever read, because the shell-form ENTRYPOINT takes no arguments. */
+  readonly cmdDropped: boolean;
+  /** What the runtime executes: entrypoint, then arguments or CMD. */
+  readonly argv: readonly string[];
+  readonly shell: readonly string[];
+  readonly user: string;
+  readonly userLine: number | null;
+  readonly stopSignal: string;
+  readonly stopSignalLine: number | null;
+  readonly workingDir: string;
+  /** Instructions of the last stage and of the stages it is made from, in the order they apply. */
+  readonly instructions: readonly Instruction[];
+  /** Those of the last stage alone. */
+  readonly own: readonly Instruction[];
+}
+
+export interface CommandOptions {
+  /** Arguments after the image name in `docker run`; they take the place of CMD. */
+  readonly args?: readonly string[];
+  /** `docker run --entrypoint`; drops the image's CMD too. */
+  readonly entrypoint?: string;
+}
+
+/** ENTRYPOINT × CMD × SHELL × base image × arguments, as Docker puts them together; `error` when the file can't be read. */
+export function effectiveCommand(
+  dockerfile: string,
+  options: CommandOptions = {},
+): EffectiveCommand | { error: string; line: number | null } {
+  const read = readDockerfile(dockerfile);
+  if ('error' in read) return { error: read.error, line: read.line ?? null };
+  const globals = readGlobals(read.globalArgs, new Map(), platformArgs(), read.parsed.escape);
+  if ('error' in globals) return { error: globals.error, line: globals.line };
+  try {
+    return new Resolver(read, globals.values, read.parsed.escape).resolve(options);
+  } catch (error) {
+    const { message } = error instanceof Error ? error : { message: String(error) };
+    return { error: message, line: null };
+  }
+}
+
+class Resolver {
+  private readonly stages: readonly Stage[];
+  private readonly globals: ReadonlyMap<string, string>;
+  private readonly escape: string;
+  private base = '';
+  private set: ImageSet | undefined;
+  private readonly instructions: Instruction[] = [];
+  private readonly parts: { entrypoint: CommandPart | null; cmd: CommandPart | null } = { entrypoint: null, cmd: null };
+  private readonly lines = new Map<Instruction['kind'], number>();
+
+  constructor({ stages }: Stages, globals: ReadonlyMap<string, string>, escape: string) {
+    this.stages = stages;
+    this.globals = globals;
+    this.escape = escape;
+  }
+
+  resolve({ args = [], entrypoint }: CommandOptions): EffectiveCommand {
+    const { config } = this.stage(this.stages.length - 1);
+    const given = entrypoint === undefined ? config.entrypoint : [entrypoint];
+    const cmd = args.length > 0 ? args : entrypoint === undefined ? (config.cmd ?? []) : [];
+    const { parts } = this;
+    return {
+      base: this.base,
+      set: this.set,
+      entrypoint: parts.entrypoint,
+      cmd: config.cmd && config.cmd.length > 0 ? parts.cmd : null,
+      cmdDropped: parts.entrypoint?.form === 'shell' && parts.cmd?.line !== null && parts.cmd !== null,
+      argv: [...(given ?? []), ...cmd],
+      shell: config.shell ?? DEFAULT_SHELL,
+      user: config.user,
+      userLine: this.lines.get('USER') ?? null,
+      stopSignal: config.stopSignal || 'SIGTERM',
+      stopSignalLine: this.lines.get('STOPSIGNAL') ?? null,
+      workingDir: config.workingDir,
+      instructions: this.instructions,
+      own: this.instructions.slice(-(this.stages.at(-1)?.instructions.length ?? 0) || this.instructions.length),
+    };
+  }
+
+  private stage(index: number): StageState {
+    const stage = this.stages[index];
+    if (!stage) throw new Error('the Dockerfile has no stage to build');
+    const state = this.startOf(stage, index);
+    for (const instruction of stage.instructions) this.apply(state, instruction);
+    return state;
+  }
+
+  private startOf({ from }: Stage, index: number): StageState {
+    const expanded = expandVariables(from.image, (name) => this.globals.get(name), { escape: this.escape });
+    const name = 'error' in expanded ? from.image : expanded.text;
+    const below = this.stages.findIndex(
+      (other, i) => i < index && other.from.as !== '' && other.from.as === name.toLowerCase(),
+    );
+    if (below >= 0) return { ...this.stage(below), args: new Map(), cmdSet: false };
+    this.base = name;
+    const found = name === 'scratch' ? undefined : findBaseImage(name);
+    this.set = found?.set;
+    const config = found?.image.config ?? emptyConfig;
+    this.inherit(config);
+    return { ...startFromScratch(0), config: { ...config, onBuild: [] } };
+  }
+
+  private inherit({ entrypoint, cmd }: ImageConfig): void {
+    const part = (instruction: CommandPart['instruction'], argv: readonly string[] | null): CommandPart | null =>
+      argv && { instruction, form: 'exec', argv, written: '', line: null };
+    this.parts.entrypoint = part('ENTRYPOINT', entrypoint);
+    this.parts.cmd = part('CMD', cmd);
+  }
+
+  private apply(state: StageState, written: Instruction): void {
+    const env = new Map(state.config.env.map((entry) => entry.split(/=(.*)/s, 2) as [string, string]));
+    const expanded = expandInstruction(written, (name) => env.get(name) ?? state.args.get(name), this.escape);
+    const instruction = 'error' in expanded ? written : expanded.instruction;
+    this.instructions.push(instruction);
+    if (instruction.kind === 'ARG')
+      for (const [name, value] of readStageArgs(instruction, new Map(), this.globals)) state.args.set(name, value);
+    const config = configure(state, instruction);
+    if (!config) return;
+    state.config = config;
+    this.lines.set(instruction.kind, instruction.start);
+    if (instruction.kind === 'CMD') this.parts.cmd = partOf(instruction, config.cmd);
+    if (instruction.kind === 'ENTRYPOINT') {
+      this.parts.entrypoint = partOf(instruction, config.entrypoint);
+      if (!config.cmd) this.parts.cmd = null;
+    }
+  }
+}
+
+function partOf(instruction: InstructionOf<'CMD' | 'ENTRYPOINT'>, argv: readonly string[] | null): CommandPart | null {
+  if (!argv || argv.length === 0) return null;
+  const { kind, form, start, original } = instruction;
+  return { instruction: kind, form, argv, line: start, written: original.trim().slice(kind.length).trim() };
+}

@@ -1,0 +1,19 @@
+import type { Rule } from './rule';
+
+/** A shell-form ENTRYPOINT takes no arguments: the file's CMD and those of docker run go nowhere. */
+export const entrypointDropsCmd: Rule = {
+  id: 'entrypoint-drops-cmd',
+  find({ command: { entrypoint, cmd, cmdDropped } }) {
+    if (!cmdDropped || !entrypoint || !cmd) return [];
+    return [
+      {
+        severity: 'actionable',
+        file: 'Dockerfile',
+        line: entrypoint.line,
+        message: `The shell-form ENTRYPOINT drops the CMD of line ${cmd.line}.`,
+        why: 'Docker appends CMD and the arguments of docker run behind sh -c TEXT, where they are the shell’s own parameters; TEXT never reads them.',
+        fix: 'Write ENTRYPOINT in exec form, as a JSON array.',
+      },
+    ];
+  },
+};
