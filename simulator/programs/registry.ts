@@ -1,11 +1,13 @@
+import { dockerCompleter } from '../docker/cli/completion';
 import { createDockerProgram } from '../docker/cli/docker';
 import type { Engine } from '../docker/engine';
 import { buildCommand } from '../dockerfile/build/command';
 import type { Builder } from '../dockerfile/build/solve';
 import type { Program } from '../kernel/syscalls';
 import { ash } from '../shell/ash';
-import { bash } from '../shell/bash';
 import { dash } from '../shell/dash';
+import { bashDialect } from '../shell/dialect';
+import { shellProgram } from '../shell/program';
 import { aptGet } from './apt/apt-get';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
@@ -33,19 +35,21 @@ const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd
 
 /** What the binaries of all file systems do, by the name they carry (vfs/binary). `docker` needs the machine's engine. */
 export function makePrograms(engine: Engine, builder: Builder): Record<string, Program> {
+  const hooks = { build: buildCommand(builder) };
+  const completers = new Map([['docker', dockerCompleter(engine, hooks)]]);
   return {
     ...coreutils,
     ...text,
     ...procps,
     ...shadow,
-    bash,
+    bash: shellProgram(bashDialect, completers),
     dash,
     ash,
     python3,
     'apt-get': aptGet,
     apt: aptGet,
     tini,
-    docker: createDockerProgram(engine, { build: buildCommand(builder) }),
+    docker: createDockerProgram(engine, hooks),
     'docker-init': tini,
     'dumb-init': dumbInit,
     curl,

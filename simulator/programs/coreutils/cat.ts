@@ -1,4 +1,5 @@
 import { asErrno } from '../../kernel/errno';
+import type { Fd, Syscalls } from '../../kernel/syscalls';
 import { command, Failure } from '../command';
 import { CHUNK } from '../stdio';
 
@@ -10,6 +11,12 @@ function visible(text: string, tabs: boolean): string {
     const low = code & 127;
     return `${code > 127 ? 'M-' : ''}${low < 32 ? `^${String.fromCharCode(low + 64)}` : low === 127 ? '^?' : String.fromCharCode(low)}`;
   });
+}
+
+/** A file that is read and appended to at once would never end. */
+function isOutput(sys: Syscalls, fd: Fd): boolean {
+  const [input, output] = [sys.fstat(fd), sys.fstat(1)];
+  return output.type === 'file' && input.ino === output.ino && input.dev === output.dev && input.size > 0;
 }
 
 export const cat = command(
@@ -25,7 +32,8 @@ export const cat = command(
     const plain = options.list.every(([key]) => key === 'u');
     let number = 0;
     let blanks = 0;
-    yield* io.eachFile(files, function* (fd) {
+    yield* io.eachFile(files, function* (fd, name) {
+      if (isOutput(sys, fd)) return yield* io.fail(`${name}: input file is output file`);
       if (plain) {
         for (let data = yield* sys.read(fd, CHUNK); data !== ''; data = yield* sys.read(fd, CHUNK)) {
           try {
