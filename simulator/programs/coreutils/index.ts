@@ -1,16 +1,20 @@
 import type { Tool } from '../command';
+import { base64 } from './base64';
 import { cat } from './cat';
 import { chmod } from './chmod';
 import { chgrp, chown } from './chown';
 import { cp } from './cp';
 import { cut } from './cut';
 import { date } from './date';
+import { md5sum, sha1sum, sha256sum } from './digest';
 import { du } from './du';
 import { echo } from './echo';
 import { env, printenv } from './env';
+import { expr } from './expr';
 import { head } from './head';
 import { hostname } from './hostname';
 import { groupsOf, id, logname, whoami } from './id';
+import { comm, expand, fold, join, nl, paste, rev, split, tac } from './line-tools';
 import { ln } from './ln';
 import { ls } from './ls';
 import { mkdir, rmdir } from './mkdir';
@@ -25,6 +29,7 @@ import { seq } from './seq';
 import { sleep } from './sleep';
 import { sort } from './sort';
 import { stat } from './stat';
+import { free, mkfifo, stty, sync, truncate, tty, uptime } from './system-tools';
 import { tail } from './tail';
 import { tee } from './tee';
 import { test } from './test';
@@ -38,9 +43,10 @@ import { which } from './which';
 import { nice, nohup, timeout } from './wrappers';
 import { yes } from './yes';
 
-/** By the name a learner types; hostname and which come from packages of their own. */
+/** By the name a learner types; hostname, which, free, uptime and rev come from packages of their own. */
 export const coreutils: Readonly<Record<string, Tool>> = {
-  '[': test, arch, basename, cat, chgrp, chmod, chown, cp, cut, date, dirname, du, echo, env, false: fail, groups: groupsOf, head, hostname, id, ln,
-  logname, ls, mkdir, mktemp, mv, nice, nohup, nproc, printenv, printf, pwd, readlink, realpath, rm, rmdir, seq, sleep, sort, stat, tail, tee, test,
-  timeout, touch, tr, true: succeed, uname, uniq, wc, which, whoami, yes,
+  '[': test, arch, base64, basename, cat, chgrp, chmod, chown, comm, cp, cut, date, dirname, du, echo, env, expand, expr, false: fail, fold, free,
+  groups: groupsOf, head, hostname, id, join, ln, logname, ls, md5sum, mkdir, mkfifo, mktemp, mv, nice, nl, nohup, nproc, paste, printenv, printf,
+  pwd, readlink, realpath, rev, rm, rmdir, seq, sha1sum, sha256sum, sleep, sort, split, stat, stty, sync, tac, tail, tee, test, timeout, touch, tr,
+  true: succeed, truncate, tty, uname, uniq, uptime, wc, which, whoami, yes,
 };
