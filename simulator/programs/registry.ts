@@ -14,6 +14,7 @@ import { curl, wget } from './curl/curl';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
 import { nginx } from './nginx/nginx';
+import { node } from './node/node';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
 import { pgrep } from './procps/pgrep';
@@ -55,5 +56,6 @@ export function makePrograms(engine: Engine, builder: Builder): Record<string, P
     curl,
     wget,
     nginx,
+    node,
   };
 }
