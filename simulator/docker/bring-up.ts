@@ -73,6 +73,8 @@ function openNet(engine: Engine, container: Container): NetNamespace {
 
 function* connect(engine: Engine, container: Container, net: NetNamespace): Run<void> {
   if (net === engine.kernel.hostNet || container.hostConfig.networkMode.startsWith('container:')) return;
+  const { networkMode } = container.hostConfig;
+  if (container.endpoints.size === 0) throw new DaemonError(`network ${networkMode} not found`);
   container.sandboxId = engine.makeId();
   for (const endpoint of container.endpoints.values())
     plug(engine, container, endpoint, net, container.hostConfig.ipAddress);
@@ -96,7 +98,9 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
   const env = processEnv(config, uts.hostname, user);
   const argv = hostConfig.init ? ['/sbin/docker-init', '--', ...container.argv] : container.argv;
   const cgroup = makeCgroup(engine, container);
-  const runcFails = (why: string) => new DaemonError(`${RUNC} ${why}: unknown`);
+  // The daemon adds its own reading of a folder that was to be executed.
+  const runcFails = (why: string) =>
+    new DaemonError(`${RUNC} ${why}: unknown${why.endsWith('is a directory') ? ': permission denied' : ''}`);
   if (!isFolder(mnt, cwd))
     throw runcFails(
       `error during container init: chdir to cwd (${JSON.stringify(cwd)}) set in config.json failed: not a directory`,

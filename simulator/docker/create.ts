@@ -1,6 +1,7 @@
 import { MountNamespace } from '../kernel/mount';
 import { normalize } from '../vfs/path';
 import { Tree } from '../vfs/tree';
+import { checkCapabilities } from './capabilities';
 import { Container } from './container';
 import type { ContainerConfig, HostConfig } from './container-config';
 import { DaemonError, NotFound } from './daemon-error';
@@ -36,7 +37,11 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   const { hostConfig } = options;
   const image = requireImage(engine, options.config.image);
   const id = engine.makeId();
-  const config = mergeConfig(options.config, image, id);
+  const config = mergeConfig(
+    options.config,
+    image,
+    hostConfig.networkMode === 'host' ? engine.host.uts.hostname : id.slice(0, 12),
+  );
   check(engine, config, hostConfig);
   if (options.name !== '') reserve(engine, options.name);
   const argv = [...(config.entrypoint ?? []), ...(config.cmd ?? [])];
@@ -79,7 +84,7 @@ function requireImage(engine: Engine, name: string): Image {
   throw new NotFound(`No such image: ${shown}`);
 }
 
-function mergeConfig(own: CreateOptions['config'], { config: image }: Image, id: string): ContainerConfig {
+function mergeConfig(own: CreateOptions['config'], { config: image }: Image, hostname: string): ContainerConfig {
   const ownEntrypoint = own.entrypoint !== null;
   const entrypoint = ownEntrypoint ? own.entrypoint : image.entrypoint;
   // An entrypoint of the client's own drops the image's command; [''] clears it.
@@ -88,7 +93,7 @@ function mergeConfig(own: CreateOptions['config'], { config: image }: Image, id:
   const { healthcheck: _, ...rest } = own;
   return {
     ...rest,
-    hostname: own.hostname || id.slice(0, 12),
+    hostname: own.hostname || hostname,
     user: own.user || image.user,
     env: mergeEnv(own.env, image.env),
     entrypoint: entrypoint?.length === 1 && entrypoint[0] === '' ? null : entrypoint,
@@ -126,6 +131,8 @@ function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig):
   if (problem) throw new DaemonError(problem);
   if (autoRemove && restartPolicy.name !== 'no')
     throw new DaemonError(`can't create 'AutoRemove' container with restart policy`);
+  checkCapabilities('CapAdd', hostConfig.capAdd);
+  checkCapabilities('CapDrop', hostConfig.capDrop);
   if (memory > 0 && memory < MINIMUM_MEMORY) throw new DaemonError('Minimum memory limit allowed is 6MB');
   if (memorySwap > 0 && memory === 0) {
     throw new DaemonError('You should always set the Memory limit when using Memoryswap limit, see usage');
@@ -138,7 +145,7 @@ function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig):
   }
   const cpus = engine.kernel.processors;
   if (nanoCpus < 0 || nanoCpus > cpus * 1e9) {
-    throw new DaemonError(`range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`);
+    throw new DaemonError(`Range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`);
   }
   if (config.stopSignal !== '' && engine.signal(config.stopSignal) === undefined) {
     throw new DaemonError(`invalid signal: ${config.stopSignal}`);
@@ -194,6 +201,8 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
       const volume = createVolume(engine, source);
       points.set(destination, { ...point, name: volume.name, source: volume.mountpoint });
     } else {
+      if (type !== 'bind' && type !== 'tmpfs')
+        throw new DaemonError(`invalid mount config for type "${type}": mount type unknown`);
       if (type === 'bind' && !exists(engine, source)) {
         throw new DaemonError(`invalid mount config for type "bind": bind source path does not exist: ${source}`);
       }
@@ -250,6 +259,17 @@ function addEndpoint(engine: Engine, container: Container): void {
   const { networkMode, networkAliases } = container.hostConfig;
   if (networkMode.startsWith('container:')) return;
   const name = networkMode === 'default' ? 'bridge' : networkMode;
-  const network = findNetwork(engine, name);
+  const network = networkOf(engine, name);
+  // Whether there is one is asked at the start.
+  if (!network) return;
   container.endpoints.set(network.name, { network, aliases: networkAliases, id: '', ipAddress: '', macAddress: '' });
+}
+
+function networkOf(engine: Engine, name: string): ReturnType<typeof findNetwork> | undefined {
+  try {
+    return findNetwork(engine, name);
+  } catch (error) {
+    if (error instanceof NotFound) return undefined;
+    throw error;
+  }
 }

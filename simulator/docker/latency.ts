@@ -6,9 +6,9 @@ export const latency = {
   /** Network, shim, runc, up to the container's first instruction. */
   start: 150,
   /** From the last process's end until the daemon knows. */
-  exit: 25,
+  exit: 15,
   /** Network and mounts taken down. */
-  teardown: 60,
+  teardown: 50,
   remove: 25,
   exec: 45,
   query: 3,

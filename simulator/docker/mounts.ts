@@ -75,7 +75,11 @@ export function makeMounts(
   }
   if (hostConfig.init) {
     const init = new Tree(undefined, 'ext4');
-    plantFile(init, 'docker-init', binary('docker-init'), { mode: 0o755, size: 765_000 });
+    plantFile(init, 'docker-init', binary('docker-init'), {
+      mode: 0o755,
+      size: 742_648,
+      mtime: Date.UTC(2026, 6, 13, 16, 30),
+    });
     addMount(
       mnt,
       '/sbin/docker-init',

@@ -18,11 +18,14 @@ export function inventName(random: Random, taken: (name: string) => boolean): st
   }
 }
 
-/** Volumes follow the same rule, with other words. */
-export function checkVolumeName(name: string): void {
-  if (NAME.test(name)) return;
-  if (name.length === 1)
-    throw new DaemonError('volume name is too short, names should be at least two alphanumeric characters');
+/** Volumes follow the same rule, with other words. `-v x:/data` may have a short one, `docker volume create` not. */
+export function checkVolumeName(name: string, { short = true }: { readonly short?: boolean } = {}): void {
+  if (NAME.test(name) || (short && /^[a-zA-Z0-9]$/.test(name))) return;
+  if (name.length === 1) {
+    throw new DaemonError(
+      `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
+    );
+  }
   throw new DaemonError(
     `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
   );

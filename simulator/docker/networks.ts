@@ -50,8 +50,7 @@ export function createNetwork(engine: Engine, name: string, options: NetworkOpti
       'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     );
   }
-  if (driver !== 'bridge')
-    throw new DaemonError(`could not resolve driver ${driver} in registry: plugin "${driver}" not found`);
+  if (driver !== 'bridge') throw new DaemonError(`plugin "${driver}" not found`);
   const network = addBridge(engine, name, options.subnet ?? freeSubnet(engine), options);
   engine.events.add('network', 'create', network.id, { name, type: driver });
   return network;
@@ -106,9 +105,7 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
 export function removeNetwork(engine: Engine, text: string): void {
   const network = findNetwork(engine, text);
   if (!network.userDefined) {
-    throw new DaemonError(
-      `error while removing network: ${network.name} is a pre-defined network and cannot be removed`,
-    );
+    throw new DaemonError(`${network.name} is a pre-defined network and cannot be removed`);
   }
   if (network.members.size > 0) {
     throw new DaemonError(

@@ -84,10 +84,11 @@ export function* waitUntilStopped(
 export function killContainer(engine: Engine, container: Container, text = 'KILL', byHand = true): void {
   const { state, id, name } = container;
   const signal = signalFrom(text);
-  if (!state.running || state.restarting) {
-    const what = state.restarting ? 'restarting' : 'not running';
-    throw new DaemonError(`cannot kill container: ${name}: container ${id} is ${what}`);
+  if (state.restarting) {
+    endRestarting(container);
+    return;
   }
+  if (!state.running) throw new DaemonError(`cannot kill container: ${name}: container ${id} is not running`);
   const stops = signal === signals.KILL || signal === signalFrom(container.config.stopSignal || 'SIGTERM');
   if (stops && byHand) container.stoppedByHand = true;
   sendSignal(engine, container, signal, 'docker-kill');
@@ -105,7 +106,7 @@ export function* killAndWait(engine: Engine, container: Container): Run<void> {
 export function pauseContainer(engine: Engine, container: Container, paused: boolean): void {
   const { state, sandbox, id } = container;
   if (!state.running || !sandbox) {
-    throw new DaemonError(`Container ${id} is not running`);
+    throw new DaemonError(`container ${id} is not running`);
   }
   if (state.restarting) throw new DaemonError(`Container ${id} is restarting, wait until the container is running`);
   if (state.paused === paused) throw new DaemonError(`Container ${id} is ${paused ? 'already' : 'not'} paused`);

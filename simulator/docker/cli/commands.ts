@@ -44,6 +44,7 @@ import { waitCommand } from './wait';
 /** All commands below `docker`, the common ones in the order of the help text. */
 export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): readonly CommandSpec<CommandRun>[] {
   const builder = build ?? notSimulatedCommand('build [OPTIONS] PATH | URL | -', 'Start a build', '');
+  const imageBuilder = { ...builder, short: 'Build an image from a Dockerfile', long: builder.short };
   const run = runCommand(engine);
   const exec = execCommand(engine);
   const container = containerCommands(engine);
@@ -56,7 +57,7 @@ export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): rea
     run,
     exec,
     psCommand(engine),
-    { ...builder, short: 'Build an image from a Dockerfile', long: builder.short, group: 'common' },
+    { ...imageBuilder, group: 'common' },
     pull,
     push,
     imagesCommand(engine),
@@ -75,7 +76,7 @@ export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): rea
     ]),
     group('image', 'Manage images', [
       ...image,
-      builder,
+      imageBuilder,
       pull,
       push,
       imagesCommand(engine, 'ls'),

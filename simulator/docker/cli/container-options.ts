@@ -86,7 +86,7 @@ function readHostConfig(
     containerIdFile: values.cidfile,
     logDriver: values['log-driver'] || 'json-file',
     logOptions: toMap(values['log-opt']),
-    networkMode: values.network.at(-1)?.replace(/^default$/, 'bridge') ?? 'bridge',
+    networkMode: [...values.net, ...values.network].at(-1)?.replace(/^default$/, 'bridge') ?? 'bridge',
     publishAllPorts: values['publish-all'],
     autoRemove: values.rm,
     consoleSize: size ? [size.rows, size.columns] : [0, 0],

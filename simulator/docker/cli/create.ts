@@ -7,7 +7,7 @@ import { type CreateOptions, createContainer } from '../create';
 import { DaemonError, NotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { latency } from '../latency';
-import { formatReference, parseReference } from '../reference';
+import { formatReference, InvalidReference, parseReference } from '../reference';
 import { sleep } from '../wait';
 import { call, print, warn } from './call';
 import { CommandError, type CommandRun } from './command-run';
@@ -78,6 +78,7 @@ export const createFlags = {
     shown: '0s',
   }),
   'health-timeout': duration({ usage: 'Maximum time to allow one check to run (ms|s|m|h)', shown: '0s' }),
+  help: bool({ usage: 'Print usage' }),
   hostname: string({ short: 'h', usage: 'Container host name' }),
   init: bool({ usage: 'Run an init inside the container that forwards signals and reaps processes' }),
   interactive: bool({ short: 'i', usage: 'Keep STDIN open even if not attached' }),
@@ -99,6 +100,7 @@ export const createFlags = {
   'memory-swappiness': int({ usage: 'Tune container memory swappiness (0 to 100)', initial: -1 }),
   mount: list({ usage: 'Attach a filesystem mount to the container', type: 'mount', check: checkMount }),
   name: string({ usage: 'Assign a name to the container' }),
+  net: list({ usage: 'Connect a container to a network', type: 'network', hidden: true }),
   network: list({ usage: 'Connect a container to a network', type: 'network', completes: 'network' }),
   'network-alias': list({ usage: 'Add network-scoped alias for the container' }),
   'no-healthcheck': bool({ usage: 'Disable any container-specified HEALTHCHECK' }),
@@ -152,7 +154,7 @@ export const createCommand = (engine: Engine) =>
           if (error instanceof Errno || !(error instanceof Error)) throw error;
           throw new CommandError(runProblem(error.message, 'create'), 125);
         }
-        const container = yield* requestCreate(sys, engine, options, values.pull);
+        const container = yield* requestCreate(sys, engine, options, values.pull, 'create');
         yield* print(sys, `${container.id}\n`);
         return 0;
       },
@@ -163,9 +165,16 @@ export const runProblem = (message: string, name = 'run', help = true): string =
   `docker: ${message.replace(/\.$/, '')}.${help ? `\nSee 'docker ${name} --help'.` : ''}`;
 
 /** Asks the daemon for the container; an image that is not there would be pulled first. Throws DaemonError. */
-export function* requestCreate(sys: Syscalls, engine: Engine, options: CreateOptions, pull: string): Run<Container> {
+export function* requestCreate(
+  sys: Syscalls,
+  engine: Engine,
+  options: CreateOptions,
+  pull: string,
+  name: 'run' | 'create',
+): Run<Container> {
   if (!['always', 'missing', 'never'].includes(pull))
     throw new DaemonError(`invalid pull option: '${pull}': must be one of "always", "missing" or "never"`);
+  checkImageName(options.config.image, name);
   try {
     if (pull === 'always') noRegistry('registry-1.docker.io', '/v2/');
     const { container, warnings } = yield* call(
@@ -184,5 +193,16 @@ export function* requestCreate(sys: Syscalls, engine: Engine, options: CreateOpt
     yield* warn(sys, `Unable to find image '${formatReference(parseReference(options.config.image))}' locally\n`);
     yield* sys.sleep(30);
     return noRegistry('registry-1.docker.io', '/v2/');
+  }
+}
+
+function checkImageName(image: string, name: 'run' | 'create'): void {
+  if (/^(sha256:)?[0-9a-f]{64}$/.test(image)) return;
+  try {
+    parseReference(image);
+  } catch (error) {
+    if (!(error instanceof InvalidReference)) throw error;
+    const message = error.message.replace(/name \(([^/)]+)\) must/, 'name (library/$1) must');
+    throw name === 'run' ? new CommandError(runProblem(message), 125) : new CommandError(message);
   }
 }

@@ -13,7 +13,7 @@ import { tableFormatHelp } from './format-help';
 import { showRows } from './show-rows';
 
 const flags = {
-  all: bool({ short: 'a', usage: 'Show all images' }),
+  all: bool({ short: 'a', usage: 'Show all images (default hides intermediate images)' }),
   digests: bool({ usage: 'Show digests' }),
   filter: list({ short: 'f', usage: 'Filter output based on conditions provided', type: 'filter' }),
   format: string({ usage: tableFormatHelp }),

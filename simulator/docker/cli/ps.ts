@@ -9,7 +9,7 @@ import { tableFormatHelp } from './format-help';
 import { showRows } from './show-rows';
 
 const flags = {
-  all: bool({ short: 'a', usage: 'Show all containers' }),
+  all: bool({ short: 'a', usage: 'Show all containers (default shows just running)' }),
   filter: list({ short: 'f', usage: 'Filter output based on conditions provided', type: 'filter' }),
   format: string({ usage: tableFormatHelp }),
   last: int({ short: 'n', usage: 'Show n last created containers (includes all states)', initial: -1 }),

@@ -16,6 +16,7 @@ import { followContainer, waitForEnd } from './follow';
 
 const flags = {
   ...createFlags,
+  pull: string({ usage: 'Pull image before running ("always", "missing", "never")', initial: 'missing' }),
   detach: bool({ short: 'd', usage: 'Run container in background and print container ID' }),
   'detach-keys': string({ usage: 'Override the key sequence for detaching a container' }),
   'sig-proxy': bool({ initial: true, usage: 'Proxy received signals to the process' }),
@@ -60,7 +61,7 @@ function readRunOptions(...args: Parameters<typeof readOptions>): CreateOptions 
 
 function* create(sys: Syscalls, engine: Engine, options: CreateOptions, pull: string): Run<Container> {
   try {
-    return yield* requestCreate(sys, engine, options, pull);
+    return yield* requestCreate(sys, engine, options, pull, 'run');
   } catch (error) {
     if (!(error instanceof DaemonError)) throw error;
     throw new CommandError(runProblem(daemonSays(error)), 125);

@@ -12,7 +12,7 @@ import { tableFormatHelp } from './format-help';
 import { showRows } from './show-rows';
 
 const flags = {
-  all: bool({ short: 'a', usage: 'Show all containers' }),
+  all: bool({ short: 'a', usage: 'Show all containers (default shows just running)' }),
   format: string({ usage: tableFormatHelp }),
   'no-stream': bool({ usage: 'Disable streaming stats and only pull the first result' }),
   'no-trunc': bool({ usage: 'Do not truncate output' }),

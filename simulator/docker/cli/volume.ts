@@ -4,6 +4,7 @@ import { bool, list, string } from '../../cli/flag-types';
 import { GoStruct } from '../../cli/template/value';
 import type { Engine } from '../engine';
 import { inspectVolume } from '../inspect/network';
+import { checkVolumeName } from '../names';
 import { createVolume, findVolume, removeVolume, usersOf, type Volume } from '../volumes';
 import { ask, forEachName, print } from './call';
 import type { CommandRun } from './command-run';
@@ -50,7 +51,10 @@ const create = (engine: Engine) =>
     flags: createFlags,
     run: ({ values, args: [name = ''] }) =>
       function* (sys) {
-        const volume = yield* ask(sys, () => createVolume(engine, name, toMap(values.label)));
+        const volume = yield* ask(sys, () => {
+          if (name !== '') checkVolumeName(name, { short: false });
+          return createVolume(engine, name, toMap(values.label));
+        });
         yield* print(sys, `${volume.name}\n`);
         return 0;
       },
