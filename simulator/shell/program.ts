@@ -8,12 +8,15 @@ import { runToExit } from './interpreter/processes';
 import { runScript } from './interpreter/script';
 import { restarting, Shell } from './interpreter/shell';
 import { importEnvironment } from './interpreter/startup';
+import { trampoline } from './interpreter/trampoline';
 import { readArguments } from './invocation';
 import { runInteractive } from './interactive/session';
 
 /** A shell as an executable: `sh -c text [name [args]]`, `sh file [args]`, `sh` on a terminal or reading its input. */
 export const shellProgram = (dialect: Dialect, commands: ReadonlyMap<string, CommandCompleter> = new Map()): Program =>
-  function* (sys, argv) {
+  (sys, argv) => trampoline(runShell(sys, argv, dialect, commands));
+
+function* runShell(sys: Syscalls, argv: readonly string[], dialect: Dialect, commands: ReadonlyMap<string, CommandCompleter>): Run {
     const name = argv[0] ?? dialect.name;
     const shell = new Shell(sys, dialect, dialect.bash ? name.replace(/^-/, '') : name);
     importEnvironment(shell, sys.env());
@@ -44,7 +47,7 @@ export const shellProgram = (dialect: Dialect, commands: ReadonlyMap<string, Com
     }
     shell.source = 'stdin';
     return yield* runToExit(shell, () => runStdin(shell));
-  };
+}
 
 function* runString(shell: Shell, text: string): Run {
   const script = parseScript(text, { dialect: shell.dialect });

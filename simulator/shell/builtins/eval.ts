@@ -1,5 +1,6 @@
 import { parseScript } from '../ast';
 import { runScript } from '../interpreter/script';
+import { apart } from '../interpreter/trampoline';
 import type { Builtin } from './builtin';
 
 export const evalBuiltin: Builtin = {
@@ -11,7 +12,7 @@ export const evalBuiltin: Builtin = {
     const { line } = shell;
     try {
       const script = parseScript(args.join(' '), { dialect: shell.dialect, aliases: shell.aliases, line });
-      return yield* runScript(shell, script, { last: false }, 'eval');
+      return yield* apart(runScript(shell, script, { last: false }, 'eval'));
     } finally {
       shell.indirection--;
       shell.line = line;

@@ -3,6 +3,7 @@ import { parseScript } from '../ast';
 import { Discard, ReturnFrom } from '../interpreter/control';
 import { searchPath, typeOf } from '../interpreter/find-command';
 import { runScript } from '../interpreter/script';
+import { apart } from '../interpreter/trampoline';
 import type { Builtin } from './builtin';
 
 const make = (only?: Builtin['in']): Builtin => ({
@@ -41,7 +42,7 @@ const make = (only?: Builtin['in']): Builtin => ({
     if (rest.length > 0 && shell.dialect.name !== 'dash') shell.positional = rest;
     shell.sourcing++;
     try {
-      return yield* runScript(shell, parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }), { last: false }, 'source');
+      return yield* apart(runScript(shell, parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }), { last: false }, 'source'));
     } catch (error) {
       if (error instanceof ReturnFrom) return error.status;
       throw error;

@@ -12,6 +12,10 @@ import type { Prompt } from './prompt';
 
 export type LineResult = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'eof' } | { readonly kind: 'interrupt' };
 
+/** Bracketed paste (xterm): pasted text comes between marks. */
+const PASTE_ON = '\x1b[?2004h';
+const PASTE_OFF = '\x1b[?2004l';
+
 /** What is left between two lines: keys typed ahead, and killed text. */
 export interface Typeahead {
   bytes: string;
@@ -29,6 +33,7 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
   let { state, effects } = startLine({ prompt: prompt.text.slice(head), promptWidth: prompt.width, columns, history, killRing: ahead.killRing });
   const modes = sys.tcgetattr(fd);
   sys.tcsetattr(fd, { canonical: false, echo: false, signals: false });
+  if (shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_ON, 'echo'));
   yield* show(shell, fd, effects, 'prompt');
   try {
     for (;;) {
@@ -45,9 +50,8 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
         continue;
       }
       ahead.keys = rest.map((k) => (k.name === 'paste' ? `\x1b[200~${k.text}\x1b[201~` : k.text)).join('') + decoded.pending;
-      const presses = key.name === 'text' && key.text.length > 1 ? [key] : [key];
-      for (const press of presses) {
-        let step: Step = pressKey(state, press);
+      {
+        let step: Step = pressKey(state, key);
         state = step.state;
         yield* show(shell, fd, step.effects, 'echo');
         const asked = step.effects.find((effect) => effect.type === 'complete');
@@ -67,6 +71,7 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
       }
     }
   } finally {
+    if (shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_OFF, 'echo'));
     sys.tcsetattr(fd, modes);
   }
 }

@@ -29,10 +29,17 @@ export function saveHistory(shell: Shell): void {
   }
 }
 
-/** Adds a command, its lines joined as bash's cmdhist does; HISTCONTROL is honoured. */
-export function remember(shell: Shell, text: string): void {
+/** The lines of one command as bash's cmdhist keeps them: with `; ` between, except inside quotes and here-documents. */
+export function joinHistory(kept: string, line: string, open: 'text' | 'command' | undefined): string {
+  if (open === undefined) return line;
+  if (open === 'text') return `${kept}\n${line}`;
+  if (kept.endsWith('\\')) return kept.slice(0, -1) + line;
+  return kept + (/(?:[;&|({]|\b(?:do|then|else|in))\s*$/.test(kept) ? ' ' : '; ') + line;
+}
+
+/** Adds a command; HISTCONTROL is honoured. */
+export function remember(shell: Shell, line: string): void {
   const control = scalar(shell.variables.get('HISTCONTROL')) ?? '';
-  const line = text.includes('<<') ? text : text.replace(/\n/g, (_, at: number) => (/(?:[;&|({]|\b(?:do|then|else|in))\s*$/.test(text.slice(0, at)) ? ' ' : '; '));
   if (/ignorespace|ignoreboth/.test(control) && line.startsWith(' ')) return;
   if (/ignoredups|ignoreboth/.test(control) && shell.history.at(-1) === line) return;
   if (shell.dialect.name === 'ash' && shell.history.at(-1) === line) return;

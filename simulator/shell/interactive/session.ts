@@ -1,4 +1,5 @@
 import { asErrno } from '../../kernel/errno';
+import { signals } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
 import { parseScript } from '../ast';
 import { type Completer, completeLine } from '../completion/complete';
@@ -14,7 +15,7 @@ import { editLine, type LineResult, type Typeahead } from './edit-line';
 import { expandHistory } from './expand-history';
 import { isIncomplete } from './incomplete';
 import { startJobControl } from './job-control';
-import { loadHistory, remember, saveHistory } from './history';
+import { joinHistory, loadHistory, remember, saveHistory } from './history';
 import { expandPrompt } from './prompt';
 import { readPlainLine } from './plain-line';
 import { runStartupFiles } from './startup-files';
@@ -96,9 +97,12 @@ class Session {
   *command(): Run<boolean> {
     const { shell } = this;
     let text = '';
+    let kept = '';
+    let open: 'text' | 'command' = 'command';
     for (let prompt = 'PS1'; ; prompt = 'PS2') {
       const result = yield* this.readLine(prompt);
       if (result.kind === 'interrupt') {
+        if (shell.traps.action(signals.INT)) yield* shell.sys.kill(shell.sys.pid, signals.INT);
         shell.status = 130;
         return true;
       }
@@ -108,12 +112,14 @@ class Session {
       }
       const line = yield* this.historyExpanded(result.text);
       if (line === undefined) return true;
+      kept = joinHistory(kept, line, text === '' ? undefined : open);
       text += `${line}\n`;
       const script = parseScript(text, { dialect: shell.dialect, aliases: shell.aliases });
       if (!isIncomplete(text, script)) break;
+      open = script.unclosed || script.error?.kind === 'quote' ? 'text' : 'command';
     }
     if (text.trim() === '') return true;
-    remember(shell, text.replace(/\n$/, ''));
+    remember(shell, kept);
     const line = shell.dialect.bash ? 1 : this.line;
     this.line += text.split('\n').length - 1;
     shell.checkedJobs = shell.warnedOfJobs;

@@ -1,22 +1,24 @@
-import { signals } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
 import { Discard, ReturnFrom } from './control';
 import { runCommand } from './execute';
 import { runPseudoTrap } from './run-traps';
 import type { FunctionDefinition, Shell } from './shell';
+import { apart } from './trampoline';
+import { scalar } from './variables';
 
-/** dash's own limit; bash and ash run out of stack later, with a segmentation fault. */
-const DEPTH = 1000;
+/** dash's own limit; bash has FUNCNEST, and like ash the end of its stack. */
+const DASH_DEPTH = 1000;
 
 export function* callFunction(shell: Shell, name: string, definition: FunctionDefinition, args: readonly string[]): Run {
-  if (shell.calls.length >= DEPTH) yield* tooDeep(shell, name);
+  yield* shell.sys.tick();
+  yield* checkDepth(shell, name);
   const { positional, loops, optionIndex } = shell;
   shell.calls.push({ name, line: shell.line });
   shell.positional = args;
   shell.loops = 0;
   shell.variables.pushScope();
   try {
-    return yield* runCommand(shell, definition.body, { last: false });
+    return yield* apart(runCommand(shell, definition.body, { last: false }));
   } catch (error) {
     if (!(error instanceof ReturnFrom)) throw error;
     return error.status;
@@ -30,9 +32,11 @@ export function* callFunction(shell: Shell, name: string, definition: FunctionDe
   }
 }
 
-function* tooDeep(shell: Shell, name: string): Run<void> {
-  if (shell.dialect.name === 'dash') yield* shell.warn(`Maximum function recursion depth (${DEPTH}) reached`);
-  else if (shell.dialect.bash) yield* shell.warn(`${name}: maximum function nesting level exceeded (${DEPTH})`);
-  else yield* shell.sys.kill(shell.sys.pid, signals.SEGV);
-  throw new Discard(shell.dialect.fatalStatus, true);
+function* checkDepth(shell: Shell, name: string): Run<void> {
+  const depth = shell.calls.length;
+  if (shell.dialect.name === 'dash' && depth >= DASH_DEPTH) yield* shell.fail(`Maximum function recursion depth (${DASH_DEPTH}) reached`);
+  const limit = shell.dialect.bash ? Number(scalar(shell.variables.get('FUNCNEST')) ?? 0) : 0;
+  if (limit <= 0 || depth < limit) return;
+  yield* shell.warn(`${name}: maximum function nesting level exceeded (${limit})`);
+  throw new Discard(1, true);
 }

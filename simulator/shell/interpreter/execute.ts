@@ -29,7 +29,7 @@ export function* runBody(shell: Shell, statements: Body, place: Place, top = fal
     // bash does not look for a last command behind `&` on the same line.
     const joined = shell.dialect.bash && previous?.background === true && previous.endLine === statement.line;
     if (top) shell.statementLine = statement.line;
-    yield* runStatement(shell, statement, { last: place.last && i === statements.length - 1 && !joined });
+    yield* runStatement(shell, statement, { ...place, last: place.last && i === statements.length - 1 && !joined });
   }
   return shell.status;
 }
@@ -97,7 +97,7 @@ function* runSubshell(shell: Shell, command: Command & { kind: 'subshell' }, pla
     shell.subshell++;
     return yield* runBody(shell, command.body, place);
   }
-  const pid = yield* fork(shell, { group: 0 }, (child) => runBody(child, command.body, { last: true }));
+  const pid = yield* fork(shell, { group: 0 }, (child) => runBody(child, command.body, { last: true, alone: true }));
   const job = shell.jobs.add(pid, [pid], command.text, true, shell.options.has('monitor'));
   return yield* checked(shell, yield* waitForeground(shell, job));
 }
@@ -112,7 +112,7 @@ function* runRedirected(shell: Shell, command: Command & { kind: 'redirected' })
         if (error instanceof RedirectFailed) return 1;
         throw error;
       }
-      return yield* runBody(child, body, { last: true });
+      return yield* runBody(child, body, { last: true, alone: true });
     });
     const job = shell.jobs.add(pid, [pid], command.text, true, shell.options.has('monitor'));
     return yield* checked(shell, yield* waitForeground(shell, job));

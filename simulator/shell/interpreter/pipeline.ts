@@ -58,9 +58,10 @@ function moveFd(shell: Shell, from: number, to: number): void {
 /** A command alone in its process. */
 export function* runMember(child: Shell, command: Command): Run {
   if (command.kind === 'subshell') {
-    return yield* runBody(child, command.body, { last: true });
+    return yield* runBody(child, command.body, { last: true, alone: true });
   }
-  return yield* runCommand(child, command, { last: true, alone: true });
+  // bash looks for a last command only in ( ) and single ones.
+  return yield* runCommand(child, command, { last: !child.dialect.bash || command.kind === 'simple', alone: true });
 }
 
 function* reportTime(shell: Shell, format: 'bash' | 'posix', ms: number): Run<void> {

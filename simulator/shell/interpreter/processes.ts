@@ -6,6 +6,7 @@ import { exitCode, type Job, jobStatus, stateOf } from './jobs';
 import { describeJob, reportSignal } from './report';
 import { type Shell, restarting } from './shell';
 import { runExitTrap } from './run-traps';
+import { StackExhausted, trampoline } from './trampoline';
 
 // Forking and waiting, for every place that needs a child.
 
@@ -22,7 +23,7 @@ export interface ForkOptions {
 /** Runs `body` in a child: a copy of this shell. */
 export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) => Run): Run<Pid> {
   const monitor = shell.options.has('monitor') && options.group !== undefined;
-  const start = (sys: Syscalls): Run => childRun(shell, sys, options, monitor, body);
+  const start = (sys: Syscalls): Run => trampoline(childRun(shell, sys, options, monitor, body));
   const delays = shell.dialect.bash ? [1000, 2000, 4000, 8000] : [];
   for (let attempt = 0; ; attempt++) {
     try {
@@ -87,6 +88,7 @@ export function* runToExit(shell: Shell, work: () => Run): Run {
       status = yield* work();
     } catch (error) {
       if (error instanceof Terminated) return yield* dieOf(shell, error.signal, true);
+      if (error instanceof StackExhausted) return yield* dieOf(shell, signals.SEGV, false);
       status = leavingStatus(shell, error);
     }
     shell.status = status;
