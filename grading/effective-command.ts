@@ -72,17 +72,17 @@ export function effectiveCommand(
 class Resolver {
   private readonly stages: readonly Stage[];
   private readonly globals: ReadonlyMap<string, string>;
-  private readonly escape: string;
+  private readonly escapeChar: string;
   private base = '';
   private set: ImageSet | undefined;
   private readonly instructions: Instruction[] = [];
   private readonly parts: { entrypoint: CommandPart | null; cmd: CommandPart | null } = { entrypoint: null, cmd: null };
   private readonly lines = new Map<Instruction['kind'], number>();
 
-  constructor({ stages }: Stages, globals: ReadonlyMap<string, string>, escape: string) {
+  constructor({ stages }: Stages, globals: ReadonlyMap<string, string>, escapeChar: string) {
     this.stages = stages;
     this.globals = globals;
-    this.escape = escape;
+    this.escapeChar = escapeChar;
   }
 
   resolve({ args = [], entrypoint }: CommandOptions): EffectiveCommand {
@@ -117,7 +117,7 @@ class Resolver {
   }
 
   private startOf({ from }: Stage, index: number): StageState {
-    const expanded = expandVariables(from.image, (name) => this.globals.get(name), { escape: this.escape });
+    const expanded = expandVariables(from.image, (name) => this.globals.get(name), { escape: this.escapeChar });
     const name = 'error' in expanded ? from.image : expanded.text;
     const below = this.stages.findIndex(
       (other, i) => i < index && other.from.as !== '' && other.from.as === name.toLowerCase(),
@@ -140,7 +140,7 @@ class Resolver {
 
   private apply(state: StageState, written: Instruction): void {
     const env = new Map(state.config.env.map((entry) => entry.split(/=(.*)/s, 2) as [string, string]));
-    const expanded = expandInstruction(written, (name) => env.get(name) ?? state.args.get(name), this.escape);
+    const expanded = expandInstruction(written, (name) => env.get(name) ?? state.args.get(name), this.escapeChar);
     const instruction = 'error' in expanded ? written : expanded.instruction;
     this.instructions.push(instruction);
     if (instruction.kind === 'ARG')

@@ -22,7 +22,7 @@ export const packageRunner: Rule = {
     const step = startup.steps.at(-1);
     const [program = '', first = ''] = step?.argv ?? [];
     const name = programName(program);
-    if (!step || step.kind !== 'program' || !Object.hasOwn(RUNNERS, name) || NO_START.has(first)) return [];
+    if (step?.kind !== 'program' || !Object.hasOwn(RUNNERS, name) || NO_START.has(first)) return [];
     if (RUNNERS[name] && !RUNNERS[name]?.includes(first)) return [];
     return [
       {

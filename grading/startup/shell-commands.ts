@@ -69,7 +69,8 @@ function walk(command: Command, place: Place, found: ShellCommand[]): void {
       return;
     case 'and-or': {
       const all = [command.first, ...command.rest.map((one) => one.command)];
-      all.forEach((one, index) => walk(one, { ...place, last: place.last && index === all.length - 1 }, found));
+      for (const [index, one] of all.entries())
+        walk(one, { ...place, last: place.last && index === all.length - 1 }, found);
       return;
     }
     case 'group':

@@ -84,16 +84,24 @@ class Follower {
     const place = { file: this.file, line: this.line };
     if (INITS.has(name)) {
       this.steps.push({ kind: 'init', argv, execs: false, ...place });
-      return this.step(behindOptions(argv), 'direct', depth + 1);
+      this.step(behindOptions(argv), 'direct', depth + 1);
+      return;
     }
     const text = shell && inlineText(argv);
-    if (shell && text !== undefined) return this.text(argv, text.text, text.rest, depth);
+    if (shell && text !== undefined) {
+      this.text(argv, text.text, text.rest, depth);
+      return;
+    }
     const path = shell ? (argv.slice(1).find((word) => !word.startsWith('-')) ?? '') : program;
     const script = path === '' ? undefined : findEntryScript(path, this.command, this.files);
-    if (script) return this.script(argv, script, argv.slice(argv.indexOf(path) + 1), depth);
+    if (script) {
+      this.script(argv, script, argv.slice(argv.indexOf(path) + 1), depth);
+      return;
+    }
     if (LAUNCHERS.has(name) && behindOptions(argv).length > 0) {
       this.steps.push({ kind: 'launcher', argv, execs: true, ...place });
-      return this.step(launched(name, argv), through, depth + 1);
+      this.step(launched(name, argv), through, depth + 1);
+      return;
     }
     this.steps.push({ kind: 'program', argv, execs: false, ...place });
     this.started.push({ argv, ...place, background: false, through });

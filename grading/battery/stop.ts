@@ -1,0 +1,52 @@
+import { signalName } from '@/simulator/kernel/signal';
+import type { Machine } from '@/simulator/machine';
+import { runLine } from './run-line';
+import { exitCodeOf } from './start';
+import type { Steps } from './steps';
+
+/** A signal that reached, or did not reach, a process of the container while it was stopped. */
+export interface SignalSeen {
+  readonly hostPid: number;
+  /** SIGTERM */
+  readonly signal: string;
+  readonly outcome: string;
+  readonly reason: string;
+}
+
+export interface StopSeen {
+  /** The first that Docker sent. */
+  readonly signal: string;
+  /** Virtual seconds that docker stop took. */
+  readonly seconds: number;
+  readonly exitCode: number;
+  readonly signals: readonly SignalSeen[];
+  /** Docker's patience ran out. */
+  readonly timedOut: boolean;
+}
+
+/** docker stop, with Docker's own patience. */
+export function* stop(machine: Machine, { id, name }: { readonly id: string; readonly name: string }): Steps<StopSeen> {
+  const before = machine.events.length;
+  const { seconds } = yield* runLine(machine, `docker stop ${name}`);
+  const signals = machine.events
+    .slice(before)
+    .flatMap((event): SignalSeen[] =>
+      event.type === 'signal' && event.container === id
+        ? [
+            {
+              hostPid: event.pid,
+              signal: `SIG${signalName(event.signal) ?? event.signal}`,
+              outcome: event.outcome,
+              reason: event.reason,
+            },
+          ]
+        : [],
+    );
+  return {
+    signal: signals[0]?.signal ?? 'SIGTERM',
+    seconds,
+    exitCode: exitCodeOf(machine, id) ?? 0,
+    signals,
+    timedOut: signals.some(({ reason }) => reason === 'stop-timeout'),
+  };
+}
