@@ -193,6 +193,7 @@ class Converter {
       };
       case 'Function': {
         if (/^function\s/.test(base.text) && !this.syntax.functionKeyword) this.refuse('token', /^function\s+\S+?\s*\(/.test(base.text) ? '(' : '}', node.end);
+        if (!this.options.dialect.bash && !/^[A-Za-z_]\w*$/.test(node.name.text)) this.refuse('function-name', node.name.text, node.pos);
         return { ...base, kind: 'function', name: node.name.value, body: this.command(node.body) };
       }
       case 'TestCommand':

@@ -9,7 +9,7 @@ export interface Script {
 }
 
 export interface SyntaxFault {
-  readonly kind: 'token' | 'eof' | 'quote' | 'brace' | 'paren' | 'for-name' | 'bad-substitution';
+  readonly kind: 'token' | 'eof' | 'quote' | 'brace' | 'paren' | 'for-name' | 'function-name' | 'bad-substitution';
   /** The token it stumbled on (`newline` for the end of a line), or the quote that is missing. */
   readonly token: string;
   /** What would have closed the construct: `fi`, `done`, `}`. */

@@ -34,6 +34,7 @@ function dashText(fault: SyntaxFault): string {
     case 'brace': return "Missing '}'";
     case 'paren': return 'end of file unexpected (expecting ")")';
     case 'for-name': return 'Bad for loop variable';
+    case 'function-name': return 'Bad function name';
     case 'bad-substitution': return 'Bad substitution';
     case 'eof': return `end of file unexpected${expecting}`;
     case 'token': return `${tokenName(fault.token)} unexpected${expecting}`;
@@ -47,6 +48,7 @@ function ashText(fault: SyntaxFault): string {
     case 'brace': return "missing '}'";
     case 'paren': return 'unexpected end of file (expecting ")")';
     case 'for-name': return 'bad for loop variable';
+    case 'function-name': return 'bad function name';
     case 'bad-substitution': return 'bad substitution';
     case 'eof': return `unexpected end of file${expecting}`;
     case 'token': return `unexpected ${tokenName(fault.token)}${expecting}`;

@@ -18,12 +18,13 @@ const blank = (): Variable => ({ value: undefined, exported: false, readonly: fa
 
 export class Variables {
   #map = new Map<string, Variable>();
-  #scopes: Map<string, Variable | undefined>[] = [];
+  /** One for each running function; made when its first local is. */
+  #scopes: (Map<string, Variable | undefined> | undefined)[] = [];
 
   clone(): Variables {
     const copy = new Variables();
     for (const [name, variable] of this.#map) copy.#map.set(name, cloneVariable(variable));
-    copy.#scopes = this.#scopes.map((scope) => new Map([...scope].map(([name, v]) => [name, v && cloneVariable(v)])));
+    copy.#scopes = this.#scopes.map((scope) => scope && new Map([...scope].map(([name, v]) => [name, v && cloneVariable(v)])));
     return copy;
   }
 
@@ -60,7 +61,7 @@ export class Variables {
   }
 
   pushScope(): void {
-    this.#scopes.push(new Map());
+    this.#scopes.push(undefined);
   }
 
   popScope(): void {
@@ -69,7 +70,8 @@ export class Variables {
 
   /** A fresh variable for this function call; dash and ash keep the outer value, bash starts unset. */
   local(name: string, keepValue: boolean): Variable {
-    const scope = this.#scopes.at(-1);
+    const depth = this.#scopes.length - 1;
+    const scope = depth < 0 ? undefined : (this.#scopes[depth] ??= new Map());
     const outer = this.#map.get(name);
     if (scope && !scope.has(name)) {
       scope.set(name, outer);
