@@ -40,6 +40,16 @@ export const nl = command(
   },
 );
 
+/** How many bytes fit into the columns (one at least), tabs counted as columns. */
+function fitting(text: Bytes, width: number, bytes: boolean): number {
+  let column = 0;
+  for (let i = 0; i < text.length; i++) {
+    column = text[i] === '\t' && !bytes ? column + 8 - (column % 8) : column + 1;
+    if (column > width) return Math.max(i, 1);
+  }
+  return text.length;
+}
+
 export const fold = command(
   { name: 'fold', usage: '[OPTION]... [FILE]...', about: 'Wrap input lines in each FILE.', options: 'b,bytes s,spaces w=,width' },
   function* (io, options, files) {
@@ -47,9 +57,11 @@ export const fold = command(
     if (!(width > 0)) throw new Failure(`invalid number of columns: ${quote(options.get('w') ?? '')}`);
     yield* eachLine(io, files, function* (line, end) {
       let rest = line;
-      while (rest.length > width) {
-        const blank = options.has('s') ? rest.lastIndexOf(' ', width - 1) + 1 : 0;
-        const at = blank > 0 ? blank : width;
+      for (;;) {
+        const fits = fitting(rest, width, options.has('b'));
+        if (fits >= rest.length) break;
+        const blank = options.has('s') ? Math.max(rest.lastIndexOf(' ', fits - 1), rest.lastIndexOf('\t', fits - 1)) + 1 : 0;
+        const at = blank || fits;
         yield* io.print(`${rest.slice(0, at)}\n`);
         rest = rest.slice(at);
       }

@@ -1,4 +1,4 @@
-import { command, Failure, requireOperands } from '../command';
+import { command, Failure, requireOperands, UsageError } from '../command';
 import { applyMode } from '../file-mode';
 import { parseSize, humanSize } from '../size';
 import { quote, quoteAlways } from '../quote';
@@ -58,8 +58,8 @@ export const mkfifo = command({ name: 'mkfifo', usage: '[OPTION]... NAME...', ab
 
 export const truncate = command({ name: 'truncate', usage: 'OPTION... FILE...', about: 'Shrink or extend the size of each FILE to the specified size.', options: 'c,no-create s=,size r=,reference' }, function* (io, options, files) {
   const [text, model] = [options.get('s'), options.get('r')];
-  if (text === undefined && model === undefined) throw new Failure("you must specify either '--size' or '--reference'");
-  if (files.length === 0) throw new Failure('missing file operand');
+  if (text === undefined && model === undefined) throw new UsageError("you must specify either '--size' or '--reference'");
+  if (files.length === 0) throw new UsageError('missing file operand');
   const m = /^([-+]?)(.*)$/.exec(text ?? '');
   const size = model === undefined ? parseSize(m?.[2] ?? '') : io.sys.stat(model).size;
   if (size === undefined) throw new Failure(`Invalid number: ${quote(text ?? '')}`);
