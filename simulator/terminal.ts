@@ -39,7 +39,7 @@ export function openTerminal(kernel: Kernel, host: Host, size: WindowSize): Term
     },
     takeLines: () => tty.takeLines().map(decodeUtf8),
     get waitingForInput() {
-      return tty.waitingReaders > 0;
+      return tty.waitingReaders > 0 && !tty.readReady;
     },
     get foreground() {
       return kernel.group(tty.foreground)[0]?.comm ?? shell.comm;

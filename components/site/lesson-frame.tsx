@@ -1,4 +1,7 @@
 import { LessonVisit } from '@/components/progress/lesson-visit';
+import { TerminalDesk } from '@/components/terminal/terminal-desk';
+import { TerminalDock } from '@/components/terminal/terminal-dock';
+import { lessonFiles } from '@/content/lesson-files';
 import type { Lesson } from '@/content/lessons';
 import styles from './lesson-frame.module.css';
 import { LessonPager } from './lesson-pager';
@@ -17,9 +20,12 @@ export function LessonFrame({ lesson, previous, next }: Props) {
           <p className={styles.description}>{lesson.description}</p>
           <p className={styles.facts}>{lesson.minutes} minutes</p>
         </header>
-        <div className={styles.body}>
-          <Body />
-        </div>
+        <TerminalDesk files={lessonFiles(lesson.slug)}>
+          <div className={styles.body}>
+            <Body />
+          </div>
+          <TerminalDock />
+        </TerminalDesk>
         <footer className={styles.end}>
           <LessonVisit slug={lesson.slug} />
           <LessonPager previous={previous} next={next} />

@@ -1,10 +1,20 @@
+import { TerminalDesk } from '@/components/terminal/terminal-desk';
+import { TerminalSlot } from '@/components/terminal/terminal-slot';
+import { TryChips } from './try-chips';
 import styles from './try-it.module.css';
 
-// The place of the home page's terminal: it loads when the browser is idle, never with the page.
+const files = { Dockerfile: 'FROM debian:trixie-slim\nCMD ["echo", "hello from PID 1"]\n' };
+
+/** The home page's terminal, with something to begin with. */
 export function TryIt() {
   return (
-    <section className={styles.window} aria-label="Terminal">
-      <p className={styles.prompt}>The terminal opens here.</p>
-    </section>
+    <TerminalDesk files={files}>
+      <div className={styles.try}>
+        <section className={styles.window} aria-label="Terminal">
+          <TerminalSlot place="page" className={styles.slot} />
+        </section>
+        <TryChips />
+      </div>
+    </TerminalDesk>
   );
 }

@@ -1,0 +1,33 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Session } from './session';
+
+/** Where the page's one terminal may stand: in the page, or in the dock at its foot. */
+export type Place = 'page' | 'dock';
+
+export interface Desk {
+  /** undefined until someone needed it. */
+  readonly session: Session | undefined;
+  /** Loads the session and the terminal; `soon` when the user waits for it. */
+  need(soon: boolean): void;
+  /** A slot appeared, came into view or left it. */
+  offer(place: Place, slot: HTMLElement, seen: boolean): void;
+  withdraw(place: Place, slot: HTMLElement): void;
+  /** The terminal stands in the page, in view: no dock is needed. */
+  readonly inPage: boolean;
+  readonly dockOpen: boolean;
+  openDock(open: boolean): void;
+  /** Shows the terminal and gives it the keyboard. */
+  focus(): void;
+  /** Types the lines into the terminal in front, one after the other, with Enter. */
+  run(commands: readonly string[]): void;
+}
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('a terminal, an editor or a workbench stands on a <TerminalDesk>');
+  return desk;
+}
