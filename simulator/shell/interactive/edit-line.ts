@@ -15,6 +15,8 @@ export type LineResult = { readonly kind: 'line'; readonly text: string } | { re
 /** Bracketed paste (xterm): pasted text comes between marks. */
 const PASTE_ON = '\x1b[?2004h';
 const PASTE_OFF = '\x1b[?2004l';
+const PASTE_BEGIN = '\x1b[200~';
+const PASTE_END = '\x1b[201~';
 
 /** What is left between two lines: keys typed ahead, and killed text. */
 export interface Typeahead {
@@ -50,9 +52,10 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
         continue;
       }
       ahead.keys = rest.map((k) => (k.name === 'paste' ? `\x1b[200~${k.text}\x1b[201~` : k.text)).join('') + decoded.pending;
-      {
-        let step: Step = pressKey(state, key);
+      let step: Step = pressKey(state, key);
         state = step.state;
+        const end = step.effects.find((effect) => effect.type === 'accept' || effect.type === 'eof' || effect.type === 'interrupt');
+        if (end && shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_OFF, 'echo'));
         yield* show(shell, fd, step.effects, 'echo');
         const asked = step.effects.find((effect) => effect.type === 'complete');
         if (asked?.type === 'complete') {
@@ -61,17 +64,14 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
           yield* show(shell, fd, step.effects, 'echo');
         }
         ahead.killRing = state.killRing;
-        const end = step.effects.find((effect) => effect.type === 'accept' || effect.type === 'eof' || effect.type === 'interrupt');
         if (end?.type === 'accept') {
           const text = utf8(end.line);
           sys.noteLine(fd, text);
           return { kind: 'line', text };
         }
         if (end) return { kind: end.type === 'eof' ? 'eof' : 'interrupt' };
-      }
     }
   } finally {
-    if (shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_OFF, 'echo'));
     sys.tcsetattr(fd, modes);
   }
 }
@@ -96,7 +96,8 @@ function* patiently(call: () => Run<void>): Run<void> {
 
 function* readMore(shell: Shell, fd: number, ahead: Typeahead): Run<'read' | 'eof' | 'resized'> {
   try {
-    const bytes = yield* shell.sys.read(fd, 4096);
+    // Byte by byte, so that what is typed ahead stays for the command that the line starts.
+    const bytes = ahead.keys.startsWith(PASTE_BEGIN) ? yield* readPaste(shell, fd) : yield* shell.sys.read(fd, 1);
     if (bytes === '') return 'eof';
     const all = ahead.bytes + bytes;
     const cut = incompleteTail(all);
@@ -112,6 +113,17 @@ function* readMore(shell: Shell, fd: number, ahead: Typeahead): Run<'read' | 'eo
     if (!shell.resized) return 'read';
     shell.resized = false;
     return 'resized';
+  }
+}
+
+/** The rest of a bracketed paste, with its end mark. */
+function* readPaste(shell: Shell, fd: number): Run<string> {
+  const pieces: string[] = [];
+  for (let tail = ''; ; ) {
+    const piece = yield* shell.sys.read(fd, 4096);
+    pieces.push(piece);
+    tail = tail.slice(-PASTE_END.length) + piece;
+    if (piece === '' || tail.includes(PASTE_END)) return pieces.join('');
   }
 }
 
