@@ -9,6 +9,7 @@ import { dash } from '../shell/dash';
 import { bashDialect } from '../shell/dialect';
 import { shellProgram } from '../shell/program';
 import { aptGet } from './apt/apt-get';
+import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
 import { dumbInit } from './inits/dumb-init';
@@ -53,6 +54,7 @@ export function makePrograms(engine: Engine, builder: Builder): Record<string, P
     docker: createDockerProgram(engine, hooks),
     'docker-init': tini,
     'dumb-init': dumbInit,
+    busybox,
     curl,
     wget,
     nginx,
