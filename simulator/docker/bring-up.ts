@@ -28,8 +28,9 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
   const { state } = container;
   yield* sleep(engine.kernel, latency.start * (0.9 + engine.kernel.random.next() * 0.3));
   if (container.removed || state.running) return undefined;
-  const net = openNet(engine, container);
+  let net: NetNamespace | undefined;
   try {
+    net = openNet(engine, container);
     yield* connect(engine, container, net);
     container.sandbox = launch(engine, container, net);
   } catch (error) {

@@ -151,7 +151,6 @@ function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig):
     throw new DaemonError(`invalid signal: ${config.stopSignal}`);
   }
   if (networkMode.startsWith('container:')) {
-    engine.require(networkMode.slice('container:'.length));
     if (Object.keys(hostConfig.portBindings).length > 0 || hostConfig.publishAllPorts) {
       throw new DaemonError('conflicting options: port publishing and the container type network mode');
     }

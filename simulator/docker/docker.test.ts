@@ -182,3 +182,11 @@ test('two runs give the same events', () => {
   };
   expect(events()).toBe(events());
 });
+
+test('columns are as wide as what is seen', () => {
+  const { run } = host();
+  run("docker run -d --name wide debian:trixie-slim sh -c 'sleep 100; echo häuser'");
+  const [head = '', row = ''] = run('docker ps').split('\n');
+  expect(row).toContain('"sh -c \'sleep 100; e…"');
+  expect(row.indexOf('wide')).toBe(head.indexOf('NAMES'));
+});

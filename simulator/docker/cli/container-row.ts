@@ -1,4 +1,4 @@
-import { decodeUtf8, utf8 } from '../../bytes';
+import { decodeUtf8 } from '../../bytes';
 import { quote } from '../../cli/go-quote';
 import { humanDuration, humanSize } from '../../cli/human';
 import { GoStruct } from '../../cli/template/value';
@@ -37,19 +37,19 @@ export function containerRow(engine: Engine, container: Container, { truncate, s
   const sizes = size ? containerSize(container) : { changed: 0, total: 0 };
   const line = decodeUtf8(commandLine(container));
   const shown = truncate ? ellipsis(line, 20) : line;
-  const names = container.mounts.map(({ type, name, source }) => (type === 'volume' ? name : source));
+  const names = container.mounts.map(({ type, name, source }) => decodeUtf8(type === 'volume' ? name : source));
   return new GoStruct('*formatter.ContainerContext', {
-    Command: utf8(quote(shown)),
+    Command: quote(shown),
     CreatedAt: formatLocalTime(container.createdAt),
     ID: truncate ? container.shortId : container.id,
     Image: imageName(engine, container, truncate),
     Label: labelOf(container.config.labels),
     Labels: Object.entries(container.config.labels)
-      .map(([key, value]) => `${key}=${value}`)
+      .map(([key, value]) => decodeUtf8(`${key}=${value}`))
       .sort()
       .join(','),
     LocalVolumes: String(container.mounts.filter(({ type }) => type === 'volume').length),
-    Mounts: names.map((name) => (truncate ? utf8(ellipsis(name, 15)) : name)).join(','),
+    Mounts: names.map((name) => (truncate ? ellipsis(name, 15) : name)).join(','),
     Names: container.name,
     Networks: [...container.endpoints.keys()].join(','),
     Ports: container.sandbox ? showPorts(container, engine.ports.publishedBy(container)) : '',

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../../bytes';
 import { command } from '../../cli/command-spec';
 import { bool, string } from '../../cli/flag-types';
 import { humanDuration, humanSize, shortId } from '../../cli/human';
@@ -53,7 +54,7 @@ function historyRows(
   return [...image.history].reverse().map(({ created, createdBy, comment, emptyLayer }, i) => {
     if (!emptyLayer) layer -= 1;
     const size = emptyLayer ? 0 : (image.layers[layer]?.size ?? 0);
-    const by = createdBy.replaceAll('\t', ' ');
+    const by = decodeUtf8(createdBy).replaceAll('\t', ' ');
     return new GoStruct('*formatter.historyContext', {
       Comment: comment,
       CreatedAt: formatTime(created).replace(/\.\d+Z$/, 'Z'),

@@ -1,3 +1,4 @@
+import { type Bytes, decodeUtf8, utf8 } from '../../bytes';
 import { alignTabs } from '../../cli/table';
 import { formatRows } from '../../cli/template/format-rows';
 import { TemplateError } from '../../cli/template/template-error';
@@ -11,8 +12,11 @@ export interface Listing {
   readonly rows: readonly GoStruct[];
 }
 
-/** What `--format` and `--quiet` make of a listing; '' and `table` give the table, quiet the field named. */
-export function showRows(listing: Listing, format: string, quiet?: string): string {
+/** Fields are text, not bytes. What `--format` and `--quiet` make of a listing; '' and `table` give the table, quiet the field named. */
+export const showRows = (listing: Listing, format: string, quiet?: string): Bytes =>
+  utf8(rowsAsText(listing, decodeUtf8(format), quiet));
+
+function rowsAsText(listing: Listing, format: string, quiet?: string): string {
   const { columns, headers, rows } = listing;
   if (quiet !== undefined && (format === '' || format === 'table'))
     return rows.map(({ fields }) => `${fields[quiet]}\n`).join('');
