@@ -12,10 +12,14 @@ import { aptGet } from './apt/apt-get';
 import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
+import { cron, crontab } from './daemons/cron';
+import { service } from './daemons/service';
+import { startStopDaemon } from './daemons/start-stop-daemon';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
 import { nginx } from './nginx/nginx';
 import { node } from './node/node';
+import { npm } from './npm/npm';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
 import { pgrep } from './procps/pgrep';
@@ -24,6 +28,8 @@ import { ps } from './procps/ps';
 import { pstree } from './procps/pstree';
 import { top } from './procps/top';
 import { python3 } from './python/python3';
+import { redisCli } from './redis/redis-cli';
+import { redisServer } from './redis/redis-server';
 import { addgroup, adduser } from './shadow/adduser';
 import { getent } from './shadow/getent';
 import { gosu, setpriv } from './shadow/gosu';
@@ -59,5 +65,12 @@ export function makePrograms(engine: Engine, builder: Builder): Record<string, P
     wget,
     nginx,
     node,
+    npm,
+    'redis-server': redisServer,
+    'redis-cli': redisCli,
+    cron,
+    crontab,
+    service,
+    'start-stop-daemon': startStopDaemon,
   };
 }
