@@ -2,7 +2,7 @@ import { signalName } from '@/simulator/kernel/signal';
 import type { Machine } from '@/simulator/machine';
 import { runLine } from './run-line';
 import { exitCodeOf } from './start';
-import type { Steps } from './steps';
+import { pass, type Steps } from './steps';
 
 /** A signal that reached, or did not reach, a process of the container while it was stopped. */
 export interface SignalSeen {
@@ -28,20 +28,19 @@ export interface StopSeen {
 export function* stop(machine: Machine, { id, name }: { readonly id: string; readonly name: string }): Steps<StopSeen> {
   const before = machine.events.length;
   const { seconds } = yield* runLine(machine, `docker stop ${name}`);
-  const signals = machine.events
-    .slice(before)
-    .flatMap((event): SignalSeen[] =>
-      event.type === 'signal' && event.container === id
-        ? [
-            {
-              hostPid: event.pid,
-              signal: `SIG${signalName(event.signal) ?? event.signal}`,
-              outcome: event.outcome,
-              reason: event.reason,
-            },
-          ]
-        : [],
-    );
+  yield* pass(machine, 100); // The daemon's last event comes a moment later.
+  const signals = machine.events.slice(before).flatMap((event): SignalSeen[] =>
+    event.type === 'signal' && event.container === id
+      ? [
+          {
+            hostPid: event.pid,
+            signal: `SIG${signalName(event.signal) ?? event.signal}`,
+            outcome: event.outcome,
+            reason: event.reason,
+          },
+        ]
+      : [],
+  );
   return {
     signal: signals[0]?.signal ?? 'SIGTERM',
     seconds,

@@ -1,0 +1,29 @@
+import { processLine } from '../explain/process-line';
+import { blocked } from './blocked';
+import { type Check, lost, passed } from './check';
+
+export const notRoot: Check = {
+  id: 'not-root',
+  title: 'The application does not run as root',
+  judge(evidence) {
+    const obstacle = blocked(evidence);
+    if (obstacle) return obstacle;
+    const { app, command } = evidence;
+    if (!app)
+      return lost(
+        'Not observed: the application is not among the processes.',
+        'Another program is running in its place.',
+        'Get the application to start first.',
+      );
+    if (app.uid !== 0) return passed(`${processLine(app)} has user id ${app.uid}.`);
+    return lost(
+      `${processLine(app)} has user id 0.`,
+      command?.user === ''
+        ? 'No instruction chooses a user, so the container runs as root.'
+        : 'The last user that is chosen is root.',
+      'The base image brings an ordinary user of its own: look for it in /etc/passwd, and choose it before the command starts.',
+      'Dockerfile',
+      command?.userLine ?? null,
+    );
+  },
+};

@@ -1,0 +1,54 @@
+import { commandPlace } from '../explain/command-place';
+import { type Check, lost, passed } from './check';
+
+/** Up after two seconds, and an HTTP request to its port gets an answer. */
+export const startsAndAnswers: Check = {
+  id: 'starts-and-answers',
+  title: 'The container starts and answers on its port',
+  judge(evidence) {
+    const { seen, scenario } = evidence;
+    const { build, start, answer, logs = '' } = seen;
+    if (!build.ok || !start)
+      return lost(
+        'Not observed: there is no image.',
+        'The build stopped before (see “builds”).',
+        'Repair the build first; this is looked at then.',
+        'Dockerfile',
+        build.line,
+      );
+    const { file, line } = commandPlace(evidence);
+    if (start.error)
+      return lost(
+        `docker run said: ${start.error}`,
+        'The runtime could not execute the command that ENTRYPOINT and CMD make up.',
+        'Check that the program’s name and path are right, and that the file is in the image and executable.',
+        file,
+        line,
+      );
+    if (!start.running) {
+      const said = logs
+        .trim()
+        .split('\n')
+        .find((text) => text !== '');
+      return lost(
+        `The container ended with exit code ${start.exitCode}${said ? `; its log begins: ${said}` : ', without a word in its log'}.`,
+        'A container lives as long as its PID 1. That process ended, so everything did.',
+        start.exitCode === 0
+          ? 'Keep the server in the foreground, as the last thing that is started.'
+          : 'Read the log above: it is the program’s own reason.',
+        file,
+        line,
+      );
+    }
+    if (scenario.port === undefined) return passed('Up after two seconds.');
+    if (answer?.status !== null && answer?.status !== undefined && answer.status < 500)
+      return passed(`Up after two seconds; port ${scenario.port} answered with HTTP ${answer.status}.`);
+    return lost(
+      `The container is up, but port ${scenario.port} does not answer: ${answer?.error || `HTTP ${answer?.status}`}.`,
+      'Something keeps PID 1 alive, but no server listens on that port.',
+      `Look at docker logs and the process list: is the server started, and on port ${scenario.port}?`,
+      file,
+      line,
+    );
+  },
+};

@@ -1,0 +1,12 @@
+import type { Evidence } from '../evidence';
+
+export interface Place {
+  readonly file: string;
+  readonly line: number | null;
+}
+
+/** The instruction of the file that says what is run. */
+export function commandPlace({ command }: Evidence): Place {
+  const parts = [command?.cmd, command?.entrypoint];
+  return { file: 'Dockerfile', line: parts.find((part) => part?.line)?.line ?? null };
+}

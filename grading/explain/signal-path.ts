@@ -1,0 +1,110 @@
+import type { Evidence } from '../evidence';
+import { isJsonTypo } from '../findings/json-typo';
+import { quoteCommand } from '../findings/quote-command';
+import { signalsGroup } from '../findings/shell-without-exec';
+import { isShort } from '../findings/short-commands';
+import { programName } from '../startup/shell-of';
+import type { Step } from '../startup/startup';
+
+/** What keeps the stop signal from the application. */
+export type Obstacle =
+  | 'kill-signal'
+  | 'json-typo'
+  | 'shell-behind-init'
+  | 'shell'
+  | 'script-trap'
+  | 'script-background'
+  | 'script'
+  | 'runner'
+  | 'no-handler'
+  | 'other';
+
+export interface SignalPath {
+  readonly obstacle: Obstacle;
+  readonly why: string;
+  readonly next: string;
+  readonly file: string;
+  readonly line: number | null;
+}
+
+type Reason = Omit<SignalPath, 'obstacle' | 'file' | 'line'>;
+
+const reasons: Readonly<Record<Obstacle, (program: string) => Reason>> = {
+  'kill-signal': () => ({
+    why: 'STOPSIGNAL makes docker stop send SIGKILL first. No program can handle it: nothing is finished or saved, and the exit code is 137.',
+    next: 'Let Docker send its default, SIGTERM; the application has a handler for it.',
+  }),
+  'json-typo': () => ({
+    why: 'The line looks like a JSON array, but it is not valid JSON. BuildKit then reads it as shell form, and /bin/sh is what starts.',
+    next: 'Compare it with JSON’s rules: double quotes, commas between the words only, nothing behind the bracket.',
+  }),
+  'shell-behind-init': () => ({
+    why: 'The init passes SIGTERM to its one child, and that is a shell. The shell ends; the application behind it is never told.',
+    next: 'Give the init the program itself as its child, without a shell in between.',
+  }),
+  shell: () => ({
+    why: 'The shell form starts /bin/sh -c. That shell is PID 1, gets SIGTERM, has no handler for it, and passes nothing on to its child.',
+    next: 'Start the program without a shell in front, or let the shell give its place to the program.',
+  }),
+  'script-trap': () => ({
+    why: 'A shell runs a trap only between two commands. While the program runs in the foreground, the trap waits, and the program waits for nobody.',
+    next: 'A script that becomes the program needs no trap: think of the shell’s keyword for that.',
+  }),
+  'script-background': () => ({
+    why: 'The script is PID 1 and waits for its child. It has no trap that passes SIGTERM on, so the kernel drops the signal.',
+    next: 'Let the script become the program, instead of waiting for it.',
+  }),
+  script: () => ({
+    why: 'The script’s shell starts the program as its child and waits. The shell is PID 1, gets SIGTERM, ignores it, and passes nothing on.',
+    next: 'Look at the last line of the script: the shell should give its place, and its process number, to the program.',
+  }),
+  runner: (program) => ({
+    why: `${program} starts the application as its grandchild, through sh -c. The signal ends at that shell; the application is killed without being told.`,
+    next: 'Start the application’s own program: package.json shows which command the script runs.',
+  }),
+  'no-handler': () => ({
+    why: 'PID 1 has no default action for signals: without a handler SIGTERM is dropped.',
+    next: 'Give the program a handler for SIGTERM, or put an init in front.',
+  }),
+  other: () => ({
+    why: 'The stop signal goes to PID 1 alone. Here it ends before it gets to the application.',
+    next: 'Look at the process list: who is PID 1, and who starts the application?',
+  }),
+};
+
+/** The first thing on the way from docker stop to the application that does not pass the signal on. */
+export function signalPath(evidence: Evidence): SignalPath {
+  const { command, startup } = evidence;
+  const at = (obstacle: Obstacle, place: { file: string; line: number | null }, program = ''): SignalPath => ({
+    obstacle,
+    ...reasons[obstacle](program),
+    file: place.file,
+    line: place.line,
+  });
+  if (!command || !startup) return at('other', { file: 'Dockerfile', line: null });
+  if (evidence.seen.stop?.signal === 'SIGKILL')
+    return at('kill-signal', { file: 'Dockerfile', line: command.stopSignalLine });
+  const typo = [command.entrypoint, command.cmd].find((part) => part && isJsonTypo(part));
+  if (typo) return at('json-typo', { file: 'Dockerfile', line: typo.line });
+  const stays = signalsGroup(startup) ? undefined : startup.steps.find((step) => !step.execs && step.kind !== 'init');
+  if (!stays) return at('other', { file: 'Dockerfile', line: command.cmd?.line ?? null });
+  return at(...named(stays, startup.steps[0]?.kind === 'init', evidence));
+}
+
+function named(
+  step: Step,
+  behindInit: boolean,
+  { app }: Evidence,
+): [Obstacle, { file: string; line: number | null }, string?] {
+  if (step.kind === 'shell') return [behindInit ? 'shell-behind-init' : 'shell', step];
+  if (step.kind === 'script') {
+    const commands = step.commands ?? [];
+    const program = commands.findLast(({ words }) => !isShort(words));
+    const place = { file: step.file, line: program?.line ?? step.line };
+    if (program?.background) return ['script-background', place];
+    return [commands.some(({ words }) => words[0] === 'trap') ? 'script-trap' : 'script', place];
+  }
+  const runner = programName(step.argv[0] ?? '');
+  if (app && app.pid !== 1 && app.argv[0] !== step.argv[0]) return ['runner', step, quoteCommand(step.argv)];
+  return [app?.pid === 1 ? 'no-handler' : 'other', step, runner];
+}

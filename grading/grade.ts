@@ -1,0 +1,79 @@
+import { observe } from './battery/observe';
+import { finish, type Steps } from './battery/steps';
+import type { Check } from './checks/check';
+import { checks } from './checks/checks';
+import { type Evidence, evidence } from './evidence';
+import type { ExerciseSpec, RubricItem } from './exercise-spec';
+import type { Files } from './files';
+import { misconceptions } from './misconceptions/misconceptions';
+
+/** What became of one line of the rubric. */
+export interface CheckReport {
+  readonly id: string;
+  /** The claim. */
+  readonly title: string;
+  readonly points: number;
+  readonly earned: number;
+  readonly essential: boolean;
+  readonly observed: string;
+  /** The rest is null when the point was earned. */
+  readonly why: string | null;
+  readonly file: string | null;
+  /** From 1. */
+  readonly line: number | null;
+  readonly next: string | null;
+}
+
+export interface Report {
+  /** 0 to 100. */
+  readonly score: number;
+  /** Every essential check is earned. */
+  readonly passed: boolean;
+  readonly checks: readonly CheckReport[];
+  readonly misconceptions: readonly { readonly id: string; readonly belief: string; readonly refutation: string }[];
+}
+
+/** Builds, runs and stops the answer in the simulator, and judges what was seen. The same files give the same report. */
+export const grade = (exercise: ExerciseSpec, files: Files): Report => finish(gradeSteps(exercise, files));
+
+/** The same in slices of well under a millisecond; the caller pauses between them as it likes. */
+export function* gradeSteps(exercise: ExerciseSpec, files: Files): Steps<Report> {
+  const seen = yield* observe(files, exercise.scenario);
+  return judge(exercise, evidence(files, exercise.scenario, seen));
+}
+
+function judge(exercise: ExerciseSpec, found: Evidence): Report {
+  const judged = exercise.rubric.map((item) => judgeItem(item, checkNamed(item.id), found));
+  return {
+    score: judged.reduce((sum, { earned }) => sum + earned, 0),
+    passed: judged.every(({ essential, earned, points }) => !essential || earned === points),
+    checks: judged,
+    misconceptions: exercise.misconceptions.flatMap((id) => {
+      const one = misconceptions.get(id);
+      return one?.shows(found) ? [{ id, belief: one.belief, refutation: one.refutation }] : [];
+    }),
+  };
+}
+
+function judgeItem({ id, points, essential }: RubricItem, check: Check, found: Evidence): CheckReport {
+  const verdict = check.judge(found);
+  const { why, file, line, next } = verdict.passed ? { why: null, file: null, line: null, next: null } : verdict;
+  return {
+    id,
+    title: check.title,
+    points,
+    earned: verdict.passed ? points : 0,
+    essential,
+    observed: verdict.observed,
+    why,
+    file,
+    line,
+    next,
+  };
+}
+
+function checkNamed(id: string): Check {
+  const check = checks.get(id);
+  if (!check) throw new Error(`there is no check ${id}: it would be grading/checks/${id}.ts`);
+  return check;
+}

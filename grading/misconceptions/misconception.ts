@@ -1,0 +1,11 @@
+import type { Evidence } from '../evidence';
+
+/** A belief that an answer can show. */
+export interface Misconception {
+  readonly id: string;
+  /** As someone would say it. */
+  readonly belief: string;
+  /** Two lines. */
+  readonly refutation: string;
+  shows(evidence: Evidence): boolean;
+}
