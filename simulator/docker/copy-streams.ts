@@ -9,8 +9,10 @@ import type { Stream } from './logs';
 import { sleep, waitFor } from './wait';
 
 const BLOCK = 32768;
-/** ms the daemon takes for one block. */
-const COST = 0.4;
+/** ms the daemon takes to write one line of a log; writers that are faster wait. */
+const LINE_COST = 0.005;
+/** Lines that come with no delay worth simulating. */
+const FEW = 200;
 
 /** Reads one stream of a container until every holder of its other end is gone. */
 export function* copyPipe(
@@ -28,8 +30,8 @@ export function* copyPipe(
       continue;
     }
     yield* deliver(container.attached, { stream, data, kind: 'output' });
-    container.logs.write(stream, data, engine.kernel.clock.now);
-    if (data.length >= BLOCK / 2) yield* sleep(engine.kernel, COST);
+    const lines = container.logs.write(stream, data, engine.kernel.clock.now);
+    if (lines > FEW || data.length >= BLOCK) yield* sleep(engine.kernel, Math.max(lines * LINE_COST, 0.4));
   }
   pipe.drop();
   container.logs.flush(stream, engine.kernel.clock.now);
@@ -42,7 +44,8 @@ export function* copyTty(engine: Engine, container: Container, sandbox: Sandbox,
     if (!tty.hasOutput) yield* waitFor([tty.outputReady, init.exited]);
     for (const { data, kind } of tty.take(BLOCK)) {
       yield* deliver(container.attached, { stream: 'stdout', data, kind });
-      container.logs.write('stdout', data, engine.kernel.clock.now);
+      const lines = container.logs.write('stdout', data, engine.kernel.clock.now);
+      if (lines > FEW) yield* sleep(engine.kernel, lines * LINE_COST);
     }
   }
   engine.kernel.closeTty(tty);

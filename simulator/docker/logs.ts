@@ -11,49 +11,81 @@ export interface LogEntry {
   readonly data: Bytes;
 }
 
+/** What was written at once: lines, and where the last of them ends the stream perhaps a part of one. */
+interface Chunk extends LogEntry {
+  /** Number of entries in it. */
+  readonly count: number;
+}
+
 /** The json-file driver cuts longer lines. */
 const LINE_MAX = 16384;
 /** Bytes kept; the real driver keeps everything. */
-const CAPACITY = 8 * 1024 * 1024;
+const CAPACITY = 2 * 1024 * 1024;
+
+/** Where each entry of the text ends; what follows the last newline counts only with `all`. */
+function* ends(text: Bytes, all: boolean): Iterable<number> {
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    if (newline >= 0 && newline - at < LINE_MAX) at = newline + 1;
+    else if (text.length - at >= LINE_MAX) at += LINE_MAX;
+    else if (all) at = text.length;
+    else return;
+    yield at;
+  }
+}
 
 /** What a container wrote, over all its runs. A line is kept once it is complete, or when its stream ends. */
 export class Logs {
   readonly added: WaitQueue = new WaitQueue();
-  #entries: LogEntry[] = [];
+  #chunks: Chunk[] = [];
   #size = 0;
   #dropped = 0;
+  #end = 0;
   readonly #open: Record<Stream, Bytes> = { stdout: '', stderr: '' };
 
-  write(stream: Stream, data: Bytes, at: number): void {
-    let rest = this.#open[stream] + data;
-    while (rest !== '') {
-      const newline = rest.indexOf('\n');
-      const length = newline >= 0 && newline < LINE_MAX ? newline + 1 : rest.length >= LINE_MAX ? LINE_MAX : 0;
-      if (length === 0) break;
-      this.#push({ at, stream, data: rest.slice(0, length) });
-      rest = rest.slice(length);
+  /** Answers the number of lines. */
+  write(stream: Stream, data: Bytes, at: number): number {
+    const text = this.#open[stream] + data;
+    let count = 0;
+    let complete = 0;
+    for (const end of ends(text, false)) {
+      count += 1;
+      complete = end;
     }
-    this.#open[stream] = rest;
-    this.added.wake();
+    this.#open[stream] = text.slice(complete);
+    if (count > 0) this.#push({ at, stream, data: text.slice(0, complete), count });
+    return count;
   }
 
   /** The stream ended. */
   flush(stream: Stream, at: number): void {
-    const rest = this.#open[stream];
+    const data = this.#open[stream];
     this.#open[stream] = '';
-    if (rest === '') return;
-    this.#push({ at, stream, data: rest });
-    this.added.wake();
+    if (data !== '') this.#push({ at, stream, data, count: 1 });
   }
 
   /** Number of entries so far: a place to read on from. */
   get end(): number {
-    return this.#dropped + this.#entries.length;
+    return this.#end;
   }
 
   /** Entries from a place on, oldest first. */
   from(index = 0): readonly LogEntry[] {
-    return this.#entries.slice(Math.max(0, index - this.#dropped));
+    const entries: LogEntry[] = [];
+    let first = this.#dropped;
+    for (const { at, stream, data, count } of this.#chunks) {
+      if (first + count > index) {
+        let start = 0;
+        let number = first;
+        for (const end of ends(data, true)) {
+          if (number >= index) entries.push({ at, stream, data: data.slice(start, end) });
+          start = end;
+          number += 1;
+        }
+      }
+      first += count;
+    }
+    return entries;
   }
 
   /** Bytes of the file, about. */
@@ -61,13 +93,15 @@ export class Logs {
     return this.#size;
   }
 
-  #push(entry: LogEntry): void {
-    this.#entries.push(entry);
-    this.#size += entry.data.length;
-    if (this.#size <= CAPACITY) return;
-    const half = this.#entries.length >> 1;
-    for (const gone of this.#entries.slice(0, half)) this.#size -= gone.data.length;
-    this.#entries = this.#entries.slice(half);
-    this.#dropped += half;
+  #push(chunk: Chunk): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.data.length;
+    this.#end += chunk.count;
+    while (this.#size > CAPACITY) {
+      const gone = this.#chunks.shift();
+      this.#size -= gone?.data.length ?? this.#size;
+      this.#dropped += gone?.count ?? 0;
+    }
+    this.added.wake();
   }
 }

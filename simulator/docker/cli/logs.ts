@@ -37,8 +37,9 @@ export const logsCommand = (engine: Engine) =>
         const until = readTime('until', values.until, sys.now()) ?? Number.POSITIVE_INFINITY;
         const wanted = (entry: LogEntry) => entry.at >= since && entry.at <= until;
         let next = container.logs.end;
-        const all = container.logs.from().filter(wanted);
         const tail = /^\d+$/.test(values.tail) ? Number(values.tail) : Number.POSITIVE_INFINITY;
+        const bounded = values.since !== '' || values.until !== '';
+        const all = container.logs.from(bounded ? 0 : Math.max(0, next - tail)).filter(wanted);
         yield* show(sys, tail === 0 ? [] : all.slice(-tail), values.timestamps);
         if (!values.follow) return 0;
         while (sys.now() < until) {
@@ -62,8 +63,19 @@ function* showNew(
   return end;
 }
 
+/** Neighbours of one stream go out in one piece. */
+const BLOCK = 32768;
+
 function* show(sys: Syscalls, entries: readonly LogEntry[], stamped: boolean): Run<void> {
+  let text = '';
+  let from: LogEntry['stream'] = 'stdout';
   for (const { at, stream, data } of entries) {
-    yield* sys.write(stream === 'stdout' ? 1 : 2, stamped ? `${formatFixedTime(at)} ${data}` : data);
+    if (text !== '' && (stream !== from || text.length >= BLOCK)) {
+      yield* sys.write(from === 'stdout' ? 1 : 2, text);
+      text = '';
+    }
+    from = stream;
+    text += stamped ? `${formatFixedTime(at)} ${data}` : data;
   }
+  if (text !== '') yield* sys.write(from === 'stdout' ? 1 : 2, text);
 }
