@@ -9,7 +9,7 @@ export const latency = {
   exit: 15,
   /** Network and mounts taken down. */
   teardown: 50,
-  remove: 25,
+  remove: 12,
   exec: 45,
   query: 3,
   network: 70,
