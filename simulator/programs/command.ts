@@ -119,6 +119,8 @@ export interface CommandSpec {
   readonly inOrder?: boolean;
   /** Exit status of a wrong command line. */
   readonly badUsage?: number;
+  /** The line after a usage error, where it is not coreutils'. */
+  readonly tryHelp?: (name: string) => string;
   /** What --version says; GNU coreutils' by default. */
   readonly version?: string;
   /** Rewrites old forms such as `head -3` first. */
@@ -153,7 +155,7 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
   } catch {}
   if (e instanceof OptionError || e instanceof UsageError) {
     yield* io.warn(e.message);
-    const tail = io.flavour === 'gnu' ? `Try '${io.name} --help' for more information.` : `\n${busyboxUsage(spec)}`;
+    const tail = io.flavour === 'gnu' ? (spec.tryHelp?.(io.name) ?? `Try '${io.name} --help' for more information.`) : `\n${busyboxUsage(spec)}`;
     yield* printError(io.sys, `${tail}\n`);
     return e instanceof UsageError && e.status !== 1 ? e.status : (spec.badUsage ?? 1);
   }

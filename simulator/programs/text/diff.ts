@@ -127,7 +127,7 @@ function* compareFolders(io: Stdio, a: Bytes, b: Bytes, options: Options): Run<v
 }
 
 export const diff = command(
-  { name: 'diff', usage: '[OPTION]... FILES', about: 'Compare FILES line by line.', badUsage: 2, version: 'diff (GNU diffutils) 3.10', options: 'u U=,unified q,brief s,report-identical-files r,recursive N,new-file i,ignore-case w,ignore-all-space b,ignore-space-change a,text normal color=?' },
+  { name: 'diff', usage: '[OPTION]... FILES', about: 'Compare FILES line by line.', badUsage: 2, tryHelp: (name) => `${name}: Try '${name} --help' for more information.`, version: 'diff (GNU diffutils) 3.10', options: 'u U=,unified q,brief s,report-identical-files r,recursive N,new-file i,ignore-case w,ignore-all-space b,ignore-space-change a,text normal color=?' },
   function* (io, options, operands) {
     const [a, b, extra] = operands;
     if (a === undefined || b === undefined) throw new UsageError(`missing operand after '${a ?? 'diff'}'`, 2);
@@ -140,7 +140,7 @@ export const diff = command(
 );
 
 export const cmp = command(
-  { name: 'cmp', usage: '[OPTION]... FILE1 [FILE2]', about: 'Compare two files byte by byte.', badUsage: 2, version: 'cmp (GNU diffutils) 3.10', options: 's,quiet,silent l,verbose b,print-bytes' },
+  { name: 'cmp', usage: '[OPTION]... FILE1 [FILE2]', about: 'Compare two files byte by byte.', badUsage: 2, tryHelp: (name) => `${name}: Try '${name} --help' for more information.`, version: 'cmp (GNU diffutils) 3.10', options: 's,quiet,silent l,verbose b,print-bytes' },
   function* (io, options, [a, b = '-']) {
     if (a === undefined) throw new UsageError("missing operand after 'cmp'", 2);
     const texts: Bytes[] = [];

@@ -87,7 +87,7 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
 function grepAs(name: string, fixedSyntax?: Syntax): Tool {
   return command(
     {
-      name: 'grep', usage: '[OPTION]... PATTERNS [FILE]...', about: 'Search for PATTERNS in each FILE.', options: OPTIONS, badUsage: 2, version: `${name} (GNU grep) 3.11`,
+      name: 'grep', usage: '[OPTION]... PATTERNS [FILE]...', about: 'Search for PATTERNS in each FILE.', options: OPTIONS, badUsage: 2, tryHelp: (called) => `Usage: ${called} [OPTION]... PATTERNS [FILE]...\nTry '${called} --help' for more information.`, version: `${name} (GNU grep) 3.11`,
       obsolete: (words) => words.map((word) => word.replace(/^-(\d+)$/, '-C$1')),
     },
     function* (io, options, operands) {

@@ -3,10 +3,11 @@ import { awk } from './awk';
 import { cmp, diff } from './diff';
 import { find } from './find';
 import { egrep, fgrep, grep } from './grep';
+import { jq } from './jq';
 import { less, more } from './less';
 import { sed } from './sed';
 import { tar } from './tar';
 import { xargs } from './xargs';
 
 /** Tools over text and trees, each from a Debian package of its own. */
-export const text: Readonly<Record<string, Tool>> = { awk, cmp, diff, egrep, fgrep, find, grep, less, mawk: awk, more, sed, tar, xargs };
+export const text: Readonly<Record<string, Tool>> = { awk, cmp, diff, egrep, fgrep, find, grep, jq, less, mawk: awk, more, sed, tar, xargs };

@@ -67,7 +67,7 @@ function* extract(io: Stdio, m: Member, options: Options): Run<void> {
 
 export const tar = command(
   {
-    name: 'tar', usage: '[OPTION...] [FILE]...', version: 'tar (GNU tar) 1.35', badUsage: 2,
+    name: 'tar', usage: '[OPTION...] [FILE]...', version: 'tar (GNU tar) 1.35', badUsage: 2, tryHelp: (name) => `Try '${name} --help' or '${name} --usage' for more information.`,
     options: 'c,create x,extract,get t,list f=,file v,verbose z,gzip,gunzip j,bzip2 J,xz C=,directory O,to-stdout p,preserve-permissions k m,touch strip-components= exclude= no-same-owner numeric-owner a,auto-compress h,dereference',
     // `tar xzf FILE`: letters without a dash, their arguments after them in order.
     obsolete: (words) => {
