@@ -44,6 +44,7 @@ export const exerciseSchema = z.strictObject({
   hints: z
     .tuple([words, words, words, words])
     .describe('four levels: where to look, the concept, a partial line, the full line with its reason'),
+  startLoses: z.array(name).default([]).describe('checks that start/ loses, exactly'),
   wrong: z.record(name, wrongCase).default({}).describe('one entry for each folder under wrong/'),
 });
 

@@ -1,5 +1,7 @@
 import { almostJsonIsExecForm } from './almost-json-is-exec-form';
+import { ampersandMakesAService } from './ampersand-makes-a-service';
 import { initCuresShellForm } from './init-cures-shell-form';
+import { logFileReachesDocker } from './log-file-reaches-docker';
 import type { Misconception } from './misconception';
 import { npmStartIsTransparent } from './npm-start-is-transparent';
 import { shellEntrypointTakesArguments } from './shell-entrypoint-takes-arguments';
@@ -20,6 +22,8 @@ const all = [
   npmStartIsTransparent,
   initCuresShellForm,
   shellEntrypointTakesArguments,
+  logFileReachesDocker,
+  ampersandMakesAService,
 ];
 
 export const misconceptions: ReadonlyMap<string, Misconception> = new Map(all.map((one) => [one.id, one]));

@@ -10,7 +10,7 @@ export const shellFormEqualsExecForm: Misconception = {
     'Shell form starts /bin/sh -c, and with Debian’s sh that shell stays as PID 1.\nExec form starts the program itself.',
   shows(evidence) {
     const { command, app } = evidence;
-    if (!command || app?.pid === 1 || appWasTold(evidence)) return false;
+    if (!command || !app || app.pid === 1 || appWasTold(evidence)) return false;
     const written = [command.entrypoint, command.cmd].some((part) => part?.form === 'shell' && !isJsonTypo(part));
     return written && signalPath(evidence).obstacle === 'shell';
   },

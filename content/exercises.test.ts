@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { grade, type Report } from '@/grading/grade';
+import { misconceptions } from '@/grading/misconceptions/misconceptions';
+import type { Exercise, Files } from './exercise';
+import { exercises } from './exercises';
+import { mutants } from './mutants';
+
+const judged = new Map<string, Report>();
+
+/** Files that an answer leaves out are those of start/. */
+function report(exercise: Exercise, files: Files): Report {
+  const answer = { ...exercise.start, ...files };
+  const key = exercise.id + JSON.stringify(answer);
+  const known = judged.get(key) ?? grade(exercise, answer);
+  judged.set(key, known);
+  return known;
+}
+
+const losses = ({ checks }: Report) => checks.filter(({ earned, points }) => earned < points).map(({ id }) => id);
+const cases = exercises.map((exercise) => [exercise.id, exercise] as const);
+
+it('sees every exercise', () => expect(cases.length).toBeGreaterThan(0));
+
+describe.each(cases)('%s', (_, exercise) => {
+  const inOrder = (ids: readonly string[]) => exercise.rubric.map(({ id }) => id).filter((id) => ids.includes(id));
+  const shapes = Object.entries({ ...exercise.solutions, solution: exercise.solution });
+  const wrongs = Object.entries(exercise.wrongs);
+
+  it('has other shapes and wrong answers', () => {
+    expect(shapes.length).toBeGreaterThan(1);
+    expect(wrongs.length).toBeGreaterThan(1);
+    expect(exercise.startLoses.length).toBeGreaterThan(0);
+  });
+
+  it('opens with what it says', () => {
+    expect(losses(report(exercise, {}))).toEqual(inOrder(exercise.startLoses));
+  });
+
+  it.each(shapes)('gives all points to %s', (_, files) => {
+    const found = report(exercise, files);
+    expect(found.checks.filter(({ earned }) => earned === 0)).toEqual([]);
+    expect(found).toMatchObject({ score: 100, passed: true, misconceptions: [] });
+  });
+
+  it.each(wrongs)('%s loses what it says, and shows its belief', (name, files) => {
+    const found = report(exercise, files);
+    expect(losses(found)).toEqual(inOrder(exercise.wrong[name]?.loses ?? []));
+    expect(found.misconceptions.map(({ id }) => id)).toEqual(exercise.wrong[name]?.shows ?? []);
+  });
+
+  it('detects each of its beliefs in some wrong answer', () => {
+    const shown = new Set(Object.values(exercise.wrong).flatMap(({ shows }) => shows));
+    expect([...shown].sort()).toEqual([...exercise.misconceptions].sort());
+    for (const id of exercise.misconceptions) expect(misconceptions.has(id), id).toBe(true);
+  });
+
+  it('explains every lost point kindly', () => {
+    for (const [, files] of [...wrongs, ['start', {}] as const])
+      for (const check of report(exercise, files).checks) {
+        if (check.earned === check.points) continue;
+        const said = [check.observed, check.why ?? '', check.next ?? ''];
+        for (const text of said) expect(text.length, check.id).toBeGreaterThan(15);
+        expect(said.join(' ')).not.toMatch(/\b(just|simply|obviously|you should have|your mistake|undefined|NaN)\b/i);
+        expect(check.line === null || (check.line > 0 && check.file !== null)).toBe(true);
+      }
+  });
+
+  it.each(
+    shapes.flatMap(([shape, files]) =>
+      mutants({ ...exercise.start, ...files }).map((mutant) => [shape, mutant] as const),
+    ),
+  )('%s: loses points when $what', (_, mutant) =>
+    expect(report(exercise, mutant.files).score, JSON.stringify(mutant.files)).toBeLessThan(100),
+  );
+
+  it('has hints of which the first three give no answer away', () => {
+    const answers = shapes.flatMap(([, files]) => Object.values(files)).flatMap((text) => text.split('\n'));
+    const given = new Set(Object.values(exercise.start).flatMap((text) => text.split('\n')));
+    const secret = answers.map((line) => line.trim()).filter((line) => line.length > 5 && !given.has(line));
+    const [first, second, third, fourth] = exercise.hints;
+    for (const hint of [first, second, third]) for (const line of secret) expect(hint).not.toContain(line);
+    expect(secret.some((line) => fourth.includes(line))).toBe(true);
+  });
+
+  it('gives the same report again', () => {
+    expect(grade(exercise, { ...exercise.start, ...exercise.solution })).toEqual(report(exercise, exercise.solution));
+  });
+});

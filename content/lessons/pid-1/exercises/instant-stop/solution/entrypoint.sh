@@ -1,0 +1,4 @@
+#!/bin/sh
+# Says where it runs, then starts what it was given.
+echo "starting on $(hostname) as $(id -un)"
+exec "$@"

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Says where it runs, then starts what it was given.
+echo "starting on $(hostname) as $(id -un)"
+"$@" &
+app=$!
+trap 'kill -TERM "$app"' TERM
+wait "$app"
+wait "$app"

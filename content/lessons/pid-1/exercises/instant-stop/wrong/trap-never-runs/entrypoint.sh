@@ -1,0 +1,5 @@
+#!/bin/sh
+# Says where it runs, then starts what it was given.
+echo "starting on $(hostname) as $(id -un)"
+trap 'echo "stopping"; exit 0' TERM
+"$@"
