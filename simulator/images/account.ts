@@ -2,7 +2,14 @@ import { split } from '../vfs/path';
 import { plantFile } from '../vfs/plant';
 import type { Tree } from '../vfs/tree';
 
-export interface AccountRow { readonly name: string; readonly uid: number; readonly gid: number; readonly home: string; readonly shell: string; readonly gecos: string }
+export interface AccountRow {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly home: string;
+  readonly shell: string;
+  readonly gecos: string;
+}
 
 function append(tree: Tree, path: string, line: string, mtime: number): void {
   const there = tree.lookup(split(path));

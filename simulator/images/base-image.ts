@@ -1,7 +1,7 @@
 import { digest } from '../docker/digest';
 import { emptyConfig, type HistoryEntry, type Image, type ImageConfig, type Layer } from '../docker/image';
 import { makeImage } from '../docker/image-id';
-import { Tree, type Snapshot } from '../vfs/tree';
+import { type Snapshot, Tree } from '../vfs/tree';
 
 /** An image that is there from the start, and its names. */
 export interface BaseImage {
@@ -55,15 +55,28 @@ export function baseImage({ names, created, config, comment = '', steps }: Recip
   const layers: Layer[] = [];
   const history: HistoryEntry[] = [];
   for (const step of steps) {
-    history.push({ created, createdBy: step.createdBy, comment: step.comment ?? comment, emptyLayer: step.size === undefined });
+    history.push({
+      created,
+      createdBy: step.createdBy,
+      comment: step.comment ?? comment,
+      emptyLayer: step.size === undefined,
+    });
     if (step.size === undefined) continue;
     const below = layers.at(-1);
-    layers.push(new LazyLayer(digest(`${names[0]} ${layers.length}`), step.size, () => {
-      const tree = step.root?.(created) ?? new Tree(below?.snapshot);
-      step.build?.(tree, created);
-      return tree.snapshot();
-    }));
+    layers.push(
+      new LazyLayer(digest(`${names[0]} ${layers.length}`), step.size, () => {
+        const tree = step.root?.(created) ?? new Tree(below?.snapshot);
+        step.build?.(tree, created);
+        return tree.snapshot();
+      }),
+    );
   }
-  const image = makeImage({ created, author: '', config: { ...emptyConfig, env: [DEFAULT_PATH_ENV], ...config }, layers, history });
+  const image = makeImage({
+    created,
+    author: '',
+    config: { ...emptyConfig, env: [DEFAULT_PATH_ENV], ...config },
+    layers,
+    history,
+  });
   return { names, image };
 }

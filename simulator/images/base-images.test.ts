@@ -10,13 +10,23 @@ const find = (variant: 'hub' | 'recorded', name: string) => {
   return found.image;
 };
 const has = (variant: 'hub' | 'recorded', name: string, path: string) =>
-  find(variant, name).layers.at(-1)?.snapshot.root && path.split('/').reduce<import('../vfs/inode').Inode | undefined>((inode, part) => inode?.entries?.get(part), find(variant, name).layers.at(-1)?.snapshot.root) !== undefined;
+  find(variant, name).layers.at(-1)?.snapshot.root &&
+  path
+    .split('/')
+    .reduce<import('../vfs/inode').Inode | undefined>(
+      (inode, part) => inode?.entries?.get(part),
+      find(variant, name).layers.at(-1)?.snapshot.root,
+    ) !== undefined;
 
 describe('base images', () => {
   it('have no ps and no curl as on Docker Hub, both in the recordings', () => {
     for (const name of ['debian:trixie-slim', 'node:20-slim', 'python:3.13-slim']) {
       expect([name, has('hub', name, 'usr/bin/ps'), has('hub', name, 'usr/bin/curl')]).toEqual([name, false, false]);
-      expect([name, has('recorded', name, 'usr/bin/ps'), has('recorded', name, 'usr/bin/curl')]).toEqual([name, true, true]);
+      expect([name, has('recorded', name, 'usr/bin/ps'), has('recorded', name, 'usr/bin/curl')]).toEqual([
+        name,
+        true,
+        true,
+      ]);
     }
   });
 

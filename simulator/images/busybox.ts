@@ -2,7 +2,8 @@ import { plantBinary, plantDirectory, plantFile, plantSymlink } from '../vfs/pla
 import { Tree } from '../vfs/tree';
 
 /** Everything that `busybox --list` names. */
-export const APPLETS: readonly string[] = `[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 busybox bzcat
+export const APPLETS: readonly string[] =
+  `[ [[ acpid adjtimex ar arch arp arping ascii ash awk base64 basename bc blkdiscard blockdev brctl bunzip2 busybox bzcat
 bzip2 cal cat chgrp chmod chown chroot chvt clear cmp cp cpio crc32 crond crontab cttyhack cut date dc dd deallocvt
 depmod devmem df diff dirname dmesg dnsdomainname dos2unix dpkg dpkg-deb du dumpkmap dumpleases echo ed egrep env
 expand expr factor fallocate false fatattr fdisk fgrep find findfs fold free freeramdisk fsfreeze fstrim ftpget ftpput
@@ -17,7 +18,9 @@ sort ssl_client start-stop-daemon stat strings stty su sulogin svc svok swapoff 
 tac tail tar taskset tc tee telnet telnetd test tftp time timeout top touch tr traceroute traceroute6 true truncate ts
 tty tunctl ubirename udhcpc udhcpc6 udhcpd uevent umount uname uncompress unexpand uniq unix2dos unlink unlzma unshare
 unxz unzip uptime usleep uudecode uuencode vconfig vi w watch watchdog wc wget which who whoami xargs xxd xz xzcat yes
-zcat `.trim().split(/\s+/);
+zcat `
+    .trim()
+    .split(/\s+/);
 
 /** One binary, a link for each applet, and the few files it needs. `mtime`: ms since 1970. */
 export function busyboxTree(mtime: number): Tree {

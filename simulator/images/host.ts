@@ -6,7 +6,20 @@ export const HOST_NAME = 'docker-host';
 export const HOST_HOME = '/home/learner';
 export const WORKING_FOLDER = `${HOST_HOME}/app`;
 
-const PACKAGES = ['procps', 'psmisc', 'curl', 'ca-certificates', 'jq', 'less', 'netcat-openbsd', 'nodejs', 'redis-tools', 'tini', 'iproute2', 'netbase'];
+const PACKAGES = [
+  'procps',
+  'psmisc',
+  'curl',
+  'ca-certificates',
+  'jq',
+  'less',
+  'netcat-openbsd',
+  'nodejs',
+  'redis-tools',
+  'tini',
+  'iproute2',
+  'netbase',
+];
 
 /** The machine the terminals are on: Debian 13 with Docker. `mtime`: ms since 1970. */
 export function hostTree(mtime: number): Tree {
@@ -15,7 +28,8 @@ export function hostTree(mtime: number): Tree {
   plantBinary(tree, 'usr/bin/docker', 'docker', 41_000_000, { mtime });
   plantBinary(tree, 'usr/sbin/dockerd', 'dockerd', 75_000_000, { mtime });
   plantBinary(tree, 'usr/sbin/docker-init', 'tini', 34_000, { mtime });
-  for (const name of ['docker-buildx', 'docker-compose']) plantBinary(tree, `usr/libexec/docker/cli-plugins/${name}`, name, 60_000_000, { mtime });
+  for (const name of ['docker-buildx', 'docker-compose'])
+    plantBinary(tree, `usr/libexec/docker/cli-plugins/${name}`, name, 60_000_000, { mtime });
   plantDirectory(tree, 'var/lib/docker', { mtime, mode: 0o710 });
   return tree;
 }

@@ -94,7 +94,22 @@ export function plantNginxEntrypoint(tree: Tree, mtime: number): void {
   plantDirectory(tree, 'docker-entrypoint.d', { mtime });
   plantFile(tree, 'docker-entrypoint.sh', ENTRYPOINT, script);
   plantFile(tree, 'docker-entrypoint.d/10-listen-on-ipv6-by-default.sh', IPV6, script);
-  plantFile(tree, 'docker-entrypoint.d/15-local-resolvers.envsh', QUIET('Would set NGINX_LOCAL_RESOLVERS when asked to.'), script);
-  plantFile(tree, 'docker-entrypoint.d/20-envsubst-on-templates.sh', QUIET('Would fill in /etc/nginx/templates when there are any.'), script);
-  plantFile(tree, 'docker-entrypoint.d/30-tune-worker-processes.sh', QUIET('Would set worker_processes when NGINX_ENTRYPOINT_WORKER_PROCESSES_AUTOTUNE is set.'), script);
+  plantFile(
+    tree,
+    'docker-entrypoint.d/15-local-resolvers.envsh',
+    QUIET('Would set NGINX_LOCAL_RESOLVERS when asked to.'),
+    script,
+  );
+  plantFile(
+    tree,
+    'docker-entrypoint.d/20-envsubst-on-templates.sh',
+    QUIET('Would fill in /etc/nginx/templates when there are any.'),
+    script,
+  );
+  plantFile(
+    tree,
+    'docker-entrypoint.d/30-tune-worker-processes.sh',
+    QUIET('Would set worker_processes when NGINX_ENTRYPOINT_WORKER_PROCESSES_AUTOTUNE is set.'),
+    script,
+  );
 }

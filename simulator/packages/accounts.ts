@@ -9,7 +9,13 @@ export interface AccountFiles {
   readonly shadow: Bytes;
 }
 
-const ids = (text: Bytes): Set<number> => new Set(text.split('\n').filter(Boolean).map((line) => Number(line.split(':')[2])));
+const ids = (text: Bytes): Set<number> =>
+  new Set(
+    text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => Number(line.split(':')[2])),
+  );
 const has = (text: Bytes, name: string): boolean => new RegExp(`^${name}:`, 'm').test(text);
 
 /** adduser's range for system accounts: the first free from 100. */
@@ -35,7 +41,8 @@ export function addAccounts(files: AccountFiles, setup: PackageSetup): AccountFi
     if (has(passwd, user.name)) continue;
     const sysusers = user.gecos !== undefined;
     const uid = sysusers ? freeDown(new Set([...ids(passwd), ...ids(group)])) : free(ids(passwd));
-    if (!has(group, user.group ?? user.name)) group += `${user.name}:x:${sysusers ? uid : free(new Set([...ids(group), 100]))}:\n`;
+    if (!has(group, user.group ?? user.name))
+      group += `${user.name}:x:${sysusers ? uid : free(new Set([...ids(group), 100]))}:\n`;
     const gid = Number(new RegExp(`^${user.group ?? user.name}:[^:]*:(\\d+)`, 'm').exec(group)?.[1]);
     passwd += `${user.name}:x:${uid}:${gid}:${user.gecos ?? ''}:${user.home}:/usr/sbin/nologin\n`;
     shadow += `${user.name}:!:${DAYS}::::::\n`;

@@ -5,7 +5,10 @@ import type { Package, PackageFile } from './package';
 
 // Binaries whose behaviour goes by another name.
 const programs: Readonly<Record<string, string>> = {
-  'redis-check-rdb': 'redis-server', 'nc.openbsd': 'nc', 'python3.13': 'python3', 'which.debianutils': 'which',
+  'redis-check-rdb': 'redis-server',
+  'nc.openbsd': 'nc',
+  'python3.13': 'python3',
+  'which.debianutils': 'which',
 };
 
 const LIBRARIES = '/usr/lib/x86_64-linux-gnu/';
@@ -21,10 +24,15 @@ function file(word: string): PackageFile {
 }
 
 function read(line: string): Package {
-  const [name = '', version = '', installed, download, essential, depends = '', files = '', summary = ''] = line.split('|');
+  const [name = '', version = '', installed, download, essential, depends = '', files = '', summary = ''] =
+    line.split('|');
   return {
-    name, version, summary,
-    installedSize: Number(installed), downloadSize: Number(download), essential: essential === 'E',
+    name,
+    version,
+    summary,
+    installedSize: Number(installed),
+    downloadSize: Number(download),
+    essential: essential === 'E',
     depends: depends.split(',').filter(Boolean),
     files: [...files.split(' ').filter(Boolean).map(file), ...(configuration[name]?.files ?? [])],
   };
@@ -34,7 +42,11 @@ let table: Map<string, string> | undefined;
 const known = new Map<string, Package>();
 
 function rows(): Map<string, string> {
-  table ??= new Map(DEBIAN_TRIXIE.split('\n').filter(Boolean).map((line) => [line.slice(0, line.indexOf('|')), line]));
+  table ??= new Map(
+    DEBIAN_TRIXIE.split('\n')
+      .filter(Boolean)
+      .map((line) => [line.slice(0, line.indexOf('|')), line]),
+  );
   return table;
 }
 

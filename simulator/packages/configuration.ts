@@ -1,16 +1,28 @@
 import type { Bytes } from '../bytes';
 import { initScript } from './init-script';
-import type { PackageFile, PackageSetup } from './package';
 import { MIME_TYPES, NGINX_CONF, NGINX_DEFAULT_SITE, NGINX_WELCOME } from './nginx-files';
+import type { PackageFile, PackageSetup } from './package';
 
-const text = (path: string, data: Bytes, mode = 0o644, owner?: string): PackageFile =>
-  ({ kind: 'file', path, data, size: undefined, mode, ...(owner !== undefined && { owner }) });
-const folder = (path: string, mode = 0o755, owner?: string): PackageFile =>
-  ({ kind: 'directory', path, mode, ...(owner !== undefined && { owner }) });
+const text = (path: string, data: Bytes, mode = 0o644, owner?: string): PackageFile => ({
+  kind: 'file',
+  path,
+  data,
+  size: undefined,
+  mode,
+  ...(owner !== undefined && { owner }),
+});
+const folder = (path: string, mode = 0o755, owner?: string): PackageFile => ({
+  kind: 'directory',
+  path,
+  mode,
+  ...(owner !== undefined && { owner }),
+});
 const link = (path: string, target: string): PackageFile => ({ kind: 'symlink', path, target });
 
-const alternative = (name: string, target: string): PackageFile[] =>
-  [link(`/usr/bin/${name}`, `/etc/alternatives/${name}`), link(`/etc/alternatives/${name}`, target)];
+const alternative = (name: string, target: string): PackageFile[] => [
+  link(`/usr/bin/${name}`, `/etc/alternatives/${name}`),
+  link(`/etc/alternatives/${name}`, target),
+];
 
 const CRONTAB = `# /etc/crontab: system-wide crontab
 SHELL=/bin/sh
@@ -78,44 +90,145 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   'netcat-openbsd': { files: [...alternative('nc', '/bin/nc.openbsd'), ...alternative('netcat', '/bin/nc.openbsd')] },
   'vim-tiny': { files: [...alternative('vi', '/usr/bin/vim.tiny')] },
   nano: { files: alternative('editor', '/bin/nano') },
-  procps: { files: [text('/etc/init.d/procps', '#!/bin/sh\n# Reads sysctl settings at boot; there is no boot here.\nexit 0\n', 0o755)] },
-  'ca-certificates': { files: [text('/etc/ssl/certs/ca-certificates.crt', '', 0o644), folder('/usr/local/share/ca-certificates')] },
-  adduser: { files: [text('/etc/adduser.conf', '# /etc/adduser.conf: adduser(8) configuration; all values are the built-in ones.\n'), text('/etc/deluser.conf', '# /etc/deluser.conf\n')] },
+  procps: {
+    files: [
+      text('/etc/init.d/procps', '#!/bin/sh\n# Reads sysctl settings at boot; there is no boot here.\nexit 0\n', 0o755),
+    ],
+  },
+  'ca-certificates': {
+    files: [text('/etc/ssl/certs/ca-certificates.crt', '', 0o644), folder('/usr/local/share/ca-certificates')],
+  },
+  adduser: {
+    files: [
+      text('/etc/adduser.conf', '# /etc/adduser.conf: adduser(8) configuration; all values are the built-in ones.\n'),
+      text('/etc/deluser.conf', '# /etc/deluser.conf\n'),
+    ],
+  },
   'nginx-common': {
     files: [
-      text('/etc/nginx/nginx.conf', NGINX_CONF), text('/etc/nginx/mime.types', MIME_TYPES), folder('/etc/nginx/conf.d'),
-      folder('/etc/nginx/modules-enabled'), text('/etc/nginx/sites-available/default', NGINX_DEFAULT_SITE),
+      text('/etc/nginx/nginx.conf', NGINX_CONF),
+      text('/etc/nginx/mime.types', MIME_TYPES),
+      folder('/etc/nginx/conf.d'),
+      folder('/etc/nginx/modules-enabled'),
+      text('/etc/nginx/sites-available/default', NGINX_DEFAULT_SITE),
       link('/etc/nginx/sites-enabled/default', '/etc/nginx/sites-available/default'),
-      text('/etc/init.d/nginx', initScript({ name: 'nginx', daemon: '/usr/sbin/nginx', pidFile: '/run/nginx.pid', schedule: 'QUIT/5/TERM/5/KILL/5' }), 0o755),
-      folder('/var/log/nginx', 0o755, 'root:adm'), text('/var/log/nginx/access.log', '', 0o640, 'www-data:adm'),
-      text('/var/log/nginx/error.log', '', 0o640, 'www-data:adm'), folder('/var/lib/nginx'),
-      text('/var/www/html/index.nginx-debian.html', NGINX_WELCOME), folder('/usr/share/nginx/html'), text('/usr/share/nginx/html/index.html', NGINX_WELCOME),
+      text(
+        '/etc/init.d/nginx',
+        initScript({
+          name: 'nginx',
+          daemon: '/usr/sbin/nginx',
+          pidFile: '/run/nginx.pid',
+          schedule: 'QUIT/5/TERM/5/KILL/5',
+          pause: true,
+        }),
+        0o755,
+      ),
+      folder('/var/log/nginx', 0o755, 'root:adm'),
+      text('/var/log/nginx/access.log', '', 0o640, 'www-data:adm'),
+      text('/var/log/nginx/error.log', '', 0o640, 'www-data:adm'),
+      folder('/var/lib/nginx'),
+      text('/var/www/html/index.nginx-debian.html', NGINX_WELCOME),
+      folder('/usr/share/nginx/html'),
+      text('/usr/share/nginx/html/index.html', NGINX_WELCOME),
     ],
   },
   'redis-tools': {
     users: [{ name: 'redis', home: '/var/lib/redis' }],
-    files: [link('/usr/bin/redis-server', 'redis-check-rdb'), folder('/var/lib/redis', 0o750, 'redis:redis'), folder('/var/log/redis', 0o2750, 'redis:adm')],
+    files: [
+      link('/usr/bin/redis-server', 'redis-check-rdb'),
+      folder('/var/lib/redis', 0o750, 'redis:redis'),
+      folder('/var/log/redis', 0o2750, 'redis:adm'),
+    ],
   },
   'redis-server': {
     files: [
-      folder('/etc/redis', 0o2770, 'redis:redis'), text('/etc/redis/redis.conf', REDIS_CONF, 0o640, 'redis:redis'),
-      text('/etc/init.d/redis-server', initScript({ name: 'redis-server', daemon: '/usr/bin/redis-server', args: '/etc/redis/redis.conf', pidFile: '/run/redis/redis-server.pid', schedule: 'forever/TERM/1', before: 'mkdir -p /run/redis && chown redis:redis /run/redis', user: 'redis:redis' }), 0o755),
+      folder('/etc/redis', 0o2770, 'redis:redis'),
+      text('/etc/redis/redis.conf', REDIS_CONF, 0o640, 'redis:redis'),
+      text(
+        '/etc/init.d/redis-server',
+        initScript({
+          name: 'redis-server',
+          daemon: '/usr/bin/redis-server',
+          args: '/etc/redis/redis.conf',
+          pidFile: '/run/redis/redis-server.pid',
+          schedule: 'forever/TERM/1',
+          before: 'mkdir -p /run/redis && chown redis:redis /run/redis',
+          user: 'redis:redis',
+        }),
+        0o755,
+      ),
     ],
   },
-  systemd: { groups: ['systemd-journal'], users: [{ name: 'systemd-network', home: '/', gecos: 'systemd Network Management' }] },
+  systemd: {
+    groups: ['systemd-journal'],
+    users: [{ name: 'systemd-network', home: '/', gecos: 'systemd Network Management' }],
+  },
   'cron-daemon-common': {
     groups: ['crontab'],
-    files: [text('/etc/crontab', CRONTAB), ...['hourly', 'daily', 'weekly', 'monthly', 'yearly'].map((often) => folder(`/etc/cron.${often}`)), folder('/etc/cron.d'), folder('/var/spool/cron/crontabs', 0o1730, 'root:crontab')],
-  },
-  cron: { files: [text('/etc/init.d/cron', initScript({ name: 'cron', title: 'periodic command scheduler', daemon: '/usr/sbin/cron', pidFile: '/run/crond.pid', schedule: 'TERM/5' }), 0o755)] },
-  rsyslog: { files: [text('/etc/rsyslog.conf', RSYSLOG_CONF), folder('/etc/rsyslog.d'), folder('/var/spool/rsyslog')] },
-  logrotate: { files: [text('/etc/logrotate.conf', 'weekly\nrotate 4\ncreate\ninclude /etc/logrotate.d\n'), folder('/etc/logrotate.d')] },
-  sudo: { files: [text('/etc/sudoers', 'Defaults\tenv_reset\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nroot\tALL=(ALL:ALL) ALL\n%sudo\tALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n', 0o440), folder('/etc/sudoers.d', 0o750)] },
-  supervisor: {
     files: [
-      text('/etc/supervisor/supervisord.conf', SUPERVISORD_CONF), folder('/etc/supervisor/conf.d'), folder('/var/log/supervisor'),
-      text('/etc/init.d/supervisor', initScript({ name: 'supervisord', title: 'supervisor', daemon: '/usr/bin/supervisord', args: '-c /etc/supervisor/supervisord.conf', pidFile: '/var/run/supervisord.pid', schedule: 'TERM/30' }), 0o755),
+      text('/etc/crontab', CRONTAB),
+      ...['hourly', 'daily', 'weekly', 'monthly', 'yearly'].map((often) => folder(`/etc/cron.${often}`)),
+      folder('/etc/cron.d'),
+      folder('/var/spool/cron/crontabs', 0o1730, 'root:crontab'),
     ],
   },
-  'systemd-sysv': { files: [link('/usr/sbin/init', '../lib/systemd/systemd'), link('/usr/sbin/halt', '../bin/systemctl'), link('/usr/sbin/poweroff', '../bin/systemctl'), link('/usr/sbin/reboot', '../bin/systemctl')] },
+  cron: {
+    files: [
+      text(
+        '/etc/init.d/cron',
+        initScript({
+          name: 'cron',
+          title: 'periodic command scheduler',
+          daemon: '/usr/sbin/cron',
+          pidFile: '/run/crond.pid',
+          schedule: 'TERM/5',
+        }),
+        0o755,
+      ),
+    ],
+  },
+  rsyslog: { files: [text('/etc/rsyslog.conf', RSYSLOG_CONF), folder('/etc/rsyslog.d'), folder('/var/spool/rsyslog')] },
+  logrotate: {
+    files: [
+      text('/etc/logrotate.conf', 'weekly\nrotate 4\ncreate\ninclude /etc/logrotate.d\n'),
+      folder('/etc/logrotate.d'),
+    ],
+  },
+  sudo: {
+    files: [
+      text(
+        '/etc/sudoers',
+        'Defaults\tenv_reset\nDefaults\tsecure_path="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"\nroot\tALL=(ALL:ALL) ALL\n%sudo\tALL=(ALL:ALL) ALL\n@includedir /etc/sudoers.d\n',
+        0o440,
+      ),
+      folder('/etc/sudoers.d', 0o750),
+    ],
+  },
+  supervisor: {
+    files: [
+      text('/etc/supervisor/supervisord.conf', SUPERVISORD_CONF),
+      folder('/etc/supervisor/conf.d'),
+      folder('/var/log/supervisor'),
+      text(
+        '/etc/init.d/supervisor',
+        initScript({
+          name: 'supervisord',
+          title: 'supervisor',
+          daemon: '/usr/bin/supervisord',
+          args: '-c /etc/supervisor/supervisord.conf',
+          pidFile: '/var/run/supervisord.pid',
+          schedule: 'TERM/30',
+        }),
+        0o755,
+      ),
+    ],
+  },
+  'systemd-sysv': {
+    files: [
+      link('/usr/sbin/init', '../lib/systemd/systemd'),
+      link('/usr/sbin/halt', '../bin/systemctl'),
+      link('/usr/sbin/poweroff', '../bin/systemctl'),
+      link('/usr/sbin/reboot', '../bin/systemctl'),
+    ],
+  },
 };

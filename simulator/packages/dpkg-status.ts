@@ -33,8 +33,13 @@ export function readStatus(text: Bytes): Map<string, Installed> {
     const name = field('Package');
     if (name === '') continue;
     out.set(name, {
-      name, version: field('Version'), installedSize: Number(field('Installed-Size')), depends: field('Depends').split(', ').filter(Boolean),
-      summary: field('Description'), essential: field('Essential') === 'yes', state: field('Status').includes('deinstall') ? 'rc' : 'ii',
+      name,
+      version: field('Version'),
+      installedSize: Number(field('Installed-Size')),
+      depends: field('Depends').split(', ').filter(Boolean),
+      summary: field('Description'),
+      essential: field('Essential') === 'yes',
+      state: field('Status').includes('deinstall') ? 'rc' : 'ii',
       paragraph: `${paragraph.trim()}\n\n`,
     });
   }

@@ -12,10 +12,22 @@ export interface Daemon {
   readonly before?: string;
   /** start-stop-daemon --chuid. */
   readonly user?: string;
+  /** Waits a second after a stop, as nginx's script does. */
+  readonly pause?: boolean;
 }
 
 /** A System V init script with the words and exit statuses of Debian's. */
-export function initScript({ name, title = name, daemon, args = '', pidFile, schedule, before, user }: Daemon): Bytes {
+export function initScript({
+  name,
+  title = name,
+  daemon,
+  args = '',
+  pidFile,
+  schedule,
+  before,
+  user,
+  pause,
+}: Daemon): Bytes {
   return `#!/bin/sh
 # Starts and stops ${title}.
 name=${name}
@@ -31,7 +43,7 @@ start() {
 }
 stop() {
   start-stop-daemon --stop --quiet --retry=${schedule} --pidfile $pid --name $name
-}
+${pause ? '  code=$?\n  sleep 1\n  return $code\n' : ''}}
 
 case $1 in
   start)

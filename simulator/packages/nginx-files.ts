@@ -98,7 +98,10 @@ audio/ogg ogg
 video/mp4 mp4
 video/webm webm`;
 
-export const MIME_TYPES = `types {\n${types.split('\n').map((line) => {
-  const [type = '', ...suffixes] = line.split(' ');
-  return `    ${type.padEnd(48)} ${suffixes.join(' ')};\n`;
-}).join('')}}\n`;
+export const MIME_TYPES = `types {\n${types
+  .split('\n')
+  .map((line) => {
+    const [type = '', ...suffixes] = line.split(' ');
+    return `    ${type.padEnd(48)} ${suffixes.join(' ')};\n`;
+  })
+  .join('')}}\n`;

@@ -2,9 +2,22 @@ import type { Bytes } from '../bytes';
 
 /** A file that a package brings. */
 export type PackageFile =
-  | { readonly kind: 'binary'; readonly path: string; readonly program: string; readonly size: number; readonly mode: number }
+  | {
+      readonly kind: 'binary';
+      readonly path: string;
+      readonly program: string;
+      readonly size: number;
+      readonly mode: number;
+    }
   | { readonly kind: 'symlink'; readonly path: string; readonly target: string }
-  | { readonly kind: 'file'; readonly path: string; readonly data: Bytes; readonly size: number | undefined; readonly mode: number; readonly owner?: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly data: Bytes;
+      readonly size: number | undefined;
+      readonly mode: number;
+      readonly owner?: string;
+    }
   | { readonly kind: 'directory'; readonly path: string; readonly mode: number; readonly owner?: string };
 
 export interface SystemUser {

@@ -33,7 +33,10 @@ export function plantPackages(tree: Tree, names: readonly string[], mtime: numbe
     if (!pkg) throw new Error(`no package ${name}`);
     const setup = configuration[name];
     if (setup?.users || setup?.groups) {
-      const files = addAccounts({ passwd: textOf(tree, 'etc/passwd'), group: textOf(tree, 'etc/group'), shadow: textOf(tree, 'etc/shadow') }, setup);
+      const files = addAccounts(
+        { passwd: textOf(tree, 'etc/passwd'), group: textOf(tree, 'etc/group'), shadow: textOf(tree, 'etc/shadow') },
+        setup,
+      );
       plantFile(tree, 'etc/passwd', files.passwd, { mtime });
       plantFile(tree, 'etc/group', files.group, { mtime });
       plantFile(tree, 'etc/shadow', files.shadow, { mtime, mode: 0o640, gid: 42 });
@@ -42,5 +45,15 @@ export function plantPackages(tree: Tree, names: readonly string[], mtime: numbe
     status += statusParagraph(pkg);
     plantFile(tree, `var/lib/dpkg/info/${name}.list`, fileList(pkg), { mtime });
   }
-  plantFile(tree, 'var/lib/dpkg/status', status.split('\n\n').filter(Boolean).sort().map((p) => `${p}\n\n`).join(''), { mtime });
+  plantFile(
+    tree,
+    'var/lib/dpkg/status',
+    status
+      .split('\n\n')
+      .filter(Boolean)
+      .sort()
+      .map((p) => `${p}\n\n`)
+      .join(''),
+    { mtime },
+  );
 }

@@ -6,8 +6,15 @@ import { quoteAlways, quoteIfNeeded } from '../quote';
 import { CHUNK } from '../stdio';
 import { banner } from './head';
 
-interface Followed { readonly name: Bytes; fd: Fd | undefined }
-interface How { readonly byName: boolean; readonly titles: boolean; readonly pid?: number }
+interface Followed {
+  readonly name: Bytes;
+  fd: Fd | undefined;
+}
+interface How {
+  readonly byName: boolean;
+  readonly titles: boolean;
+  readonly pid?: number;
+}
 
 /** -F looks again for missing and replaced names this often, in ms; --pid likewise. */
 const INTERVAL = 1000;
@@ -15,6 +22,9 @@ const INTERVAL = 1000;
 function pidLives(sys: Syscalls, pid: number): boolean {
   return sys.processes().some((p) => p.pid === pid && p.state !== 'Z');
 }
+
+/** /dev/null: always at its end, never finished. */
+const silent = (sys: Syscalls, fd: Fd): boolean => sys.fstat(fd).type === 'character' && !sys.isatty(fd);
 
 /** Prints what is appended, for ever, or until `pid` has ended or no file is left. */
 export function* follow(io: Stdio, files: readonly Followed[], how: How): Run<void> {
@@ -43,16 +53,23 @@ export function* follow(io: Stdio, files: readonly Followed[], how: How): Run<vo
       if (how.byName && file.name !== '-') yield* reopen(io, file);
       if (file.fd === undefined) continue;
       const fd = file.fd;
+      if (silent(sys, fd)) continue;
       if (sys.fstat(fd).type === 'file') {
         while (sys.seek(fd, 0, 'current') !== sys.fstat(fd).size) yield* show(file, fd);
       } else {
         // A pipe or a terminal: only when there is something to read.
-        const [ready] = yield* sys.poll([{ fd, read: true }], files.length > 1 || how.pid !== undefined ? sys.now() : Infinity);
+        const [ready] = yield* sys.poll(
+          [{ fd, read: true }],
+          files.length > 1 || how.pid !== undefined ? sys.now() : Infinity,
+        );
         if (ready?.readable && !(yield* show(file, fd))) file.fd = undefined;
       }
     }
     if (dead || (!how.byName && files.every((file) => file.fd === undefined))) return;
     const regular = files.filter((f) => f.fd !== undefined && sys.fstat(f.fd).type === 'file');
+    const [only] = files;
+    if (files.length === 1 && only?.fd !== undefined && silent(sys, only.fd) && !how.byName && how.pid === undefined)
+      yield* sys.waitFor([]);
     if (regular.length === 0 && !how.byName && how.pid === undefined && files.length === 1) continue;
     const queues = regular.flatMap((file) => watch(sys, file.name === '-' ? `/proc/self/fd/0` : file.name));
     const polled = how.byName || how.pid !== undefined || queues.length < files.length;

@@ -4,15 +4,31 @@ import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { accounts } from '../accounts';
 import { print, printError, readAll } from '../stdio';
 
-interface Job { readonly when: readonly string[]; readonly user: string; readonly command: string; readonly env: ReadonlyMap<string, string> }
+interface Job {
+  readonly when: readonly string[];
+  readonly user: string;
+  readonly command: string;
+  readonly env: ReadonlyMap<string, string>;
+}
 
-const NICK: Readonly<Record<string, string>> = { '@hourly': '0 * * * *', '@daily': '0 0 * * *', '@midnight': '0 0 * * *', '@weekly': '0 0 * * 0', '@monthly': '0 0 1 * *', '@yearly': '0 0 1 1 *', '@annually': '0 0 1 1 *' };
+const NICK: Readonly<Record<string, string>> = {
+  '@hourly': '0 * * * *',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@weekly': '0 0 * * 0',
+  '@monthly': '0 0 1 * *',
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+};
 
 /** crontab(5); `owner` is who a table without a user column belongs to. */
 export function readCrontab(text: string, owner?: string): Job[] {
   const env = new Map<string, string>();
   const out: Job[] = [];
-  for (const line of text.split('\n').map((l) => l.trim()).filter((l) => l && !l.startsWith('#'))) {
+  for (const line of text
+    .split('\n')
+    .map((l) => l.trim())
+    .filter((l) => l && !l.startsWith('#'))) {
     const set = /^(\w+)\s*=\s*(.*)$/.exec(line);
     if (set) {
       env.set(set[1] ?? '', (set[2] ?? '').replace(/^["'](.*)["']$/, '$1'));
@@ -20,7 +36,16 @@ export function readCrontab(text: string, owner?: string): Job[] {
     }
     const words = line.replace(/^@\w+/, (nick) => NICK[nick] ?? nick).split(/\s+/);
     const user = owner ?? words[5] ?? 'root';
-    out.push({ when: words.slice(0, 5), user, command: line.replace(/^@\w+/, (nick) => NICK[nick] ?? nick).split(/\s+/).slice(owner === undefined ? 6 : 5).join(' '), env: new Map(env) });
+    out.push({
+      when: words.slice(0, 5),
+      user,
+      command: line
+        .replace(/^@\w+/, (nick) => NICK[nick] ?? nick)
+        .split(/\s+/)
+        .slice(owner === undefined ? 6 : 5)
+        .join(' '),
+      env: new Map(env),
+    });
   }
   return out;
 }
@@ -28,7 +53,12 @@ export function readCrontab(text: string, owner?: string): Job[] {
 function matches(field: string, value: number, least: number): boolean {
   return field.split(',').some((part) => {
     const [range = '*', step] = part.split('/');
-    const [from, to] = range === '*' ? [least, 60] : range.includes('-') ? range.split('-').map(Number) : [Number(range), step ? 60 : Number(range)];
+    const [from, to] =
+      range === '*'
+        ? [least, 60]
+        : range.includes('-')
+          ? range.split('-').map(Number)
+          : [Number(range), step ? 60 : Number(range)];
     return value >= (from ?? 0) && value <= (to ?? 0) && (value - (from ?? 0)) % Number(step ?? 1) === 0;
   });
 }
@@ -37,7 +67,12 @@ const due = (job: Job, at: Date): boolean => {
   const [minute = '*', hour = '*', day = '*', month = '*', weekday = '*'] = job.when;
   const days = matches(day, at.getUTCDate(), 1);
   const weekdays = matches(weekday.replace('7', '0'), at.getUTCDay(), 0);
-  return matches(minute, at.getUTCMinutes(), 0) && matches(hour, at.getUTCHours(), 0) && matches(month, at.getUTCMonth() + 1, 1) && (day !== '*' && weekday !== '*' ? days || weekdays : days && weekdays);
+  return (
+    matches(minute, at.getUTCMinutes(), 0) &&
+    matches(hour, at.getUTCHours(), 0) &&
+    matches(month, at.getUTCMonth() + 1, 1) &&
+    (day !== '*' && weekday !== '*' ? days || weekdays : days && weekdays)
+  );
 };
 
 function tables(sys: Syscalls): Job[] {
@@ -50,12 +85,19 @@ function tables(sys: Syscalls): Job[] {
   };
   const names = (folder: string): string[] => {
     try {
-      return sys.readdir(folder).map(({ name }) => name).filter((name) => /^[\w-]+$/.test(name));
+      return sys
+        .readdir(folder)
+        .map(({ name }) => name)
+        .filter((name) => /^[\w-]+$/.test(name));
     } catch {
       return [];
     }
   };
-  return [...read('/etc/crontab'), ...names('/etc/cron.d').flatMap((name) => read(`/etc/cron.d/${name}`)), ...names('/var/spool/cron/crontabs').flatMap((name) => read(`/var/spool/cron/crontabs/${name}`, name))];
+  return [
+    ...read('/etc/crontab'),
+    ...names('/etc/cron.d').flatMap((name) => read(`/etc/cron.d/${name}`)),
+    ...names('/var/spool/cron/crontabs').flatMap((name) => read(`/var/spool/cron/crontabs/${name}`, name)),
+  ];
 }
 
 /** cron(8): goes to the background unless -f; jobs' output would be mailed, and there is no mail. */
@@ -63,7 +105,10 @@ export const cron: Program = function* (sys, argv) {
   if (sys.access('/run/crond.pid', '')) {
     const pid = Number.parseInt(sys.readFile('/run/crond.pid'), 10);
     if (sys.processes().some((p) => p.pid === pid && p.comm === 'cron' && p.pid !== sys.pid)) {
-      yield* printError(sys, `cron: can't lock /var/run/crond.pid, otherpid may be ${pid}: Resource temporarily unavailable\n`);
+      yield* printError(
+        sys,
+        `cron: can't lock /var/run/crond.pid, otherpid may be ${pid}: Resource temporarily unavailable\n`,
+      );
       return 1;
     }
   }
@@ -106,7 +151,13 @@ function run(sys: Syscalls, job: Job): void {
     own.setsid();
     own.setCredentials({ gid: account.gid, groups: [] });
     own.setCredentials({ uid: account.uid });
-    const env = new Map([['HOME', account.home], ['LOGNAME', account.name], ['PATH', '/usr/bin:/bin'], ['SHELL', '/bin/sh'], ...job.env]);
+    const env = new Map([
+      ['HOME', account.home],
+      ['LOGNAME', account.name],
+      ['PATH', '/usr/bin:/bin'],
+      ['SHELL', '/bin/sh'],
+      ...job.env,
+    ]);
     const shell = env.get('SHELL') ?? '/bin/sh';
     try {
       own.chdir(account.home);
@@ -119,7 +170,10 @@ function run(sys: Syscalls, job: Job): void {
 export const crontab: Program = function* (sys, argv) {
   const words = argv.slice(1);
   const asked = words.indexOf('-u');
-  const user = asked >= 0 ? (words.splice(asked, 2)[1] ?? 'root') : (accounts(sys).find(({ uid }) => uid === sys.credentials().uid)?.name ?? 'root');
+  const user =
+    asked >= 0
+      ? (words.splice(asked, 2)[1] ?? 'root')
+      : (accounts(sys).find(({ uid }) => uid === sys.credentials().uid)?.name ?? 'root');
   const path = `/var/spool/cron/crontabs/${user}`;
   const [first] = words;
   if (first === '-l' || first === '-r') {
@@ -132,11 +186,20 @@ export const crontab: Program = function* (sys, argv) {
     return 0;
   }
   if (first === '-e') {
-    yield* printError(sys, 'crontab: this simulation has no editor here; write a file and install it with: crontab FILE\n');
+    yield* printError(
+      sys,
+      'crontab: this simulation has no editor here; write a file and install it with: crontab FILE\n',
+    );
     return 1;
   }
   const text = first === undefined || first === '-' ? yield* readAll(sys, 0) : sys.readFile(first);
-  const wrong = text.split('\n').findIndex((line) => line.trim() !== '' && !/^\s*(#|@\w+\s|\w+\s*=|[\d*,/-]+\s+[\d*,/-]+\s+[\d*,/-]+\s+[\w*,/-]+\s+[\w*,/-]+\s+\S)/.test(line));
+  const wrong = text
+    .split('\n')
+    .findIndex(
+      (line) =>
+        line.trim() !== '' &&
+        !/^\s*(#|@\w+\s|\w+\s*=|[\d*,/-]+\s+[\d*,/-]+\s+[\d*,/-]+\s+[\w*,/-]+\s+[\w*,/-]+\s+\S)/.test(line),
+    );
   if (wrong >= 0) {
     yield* printError(sys, `"${first ?? '-'}":${wrong + 1}: bad minute\nerrors in crontab file, can't install.\n`);
     return 1;

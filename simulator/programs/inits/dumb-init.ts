@@ -43,10 +43,15 @@ export const dumbInit: Program = function* (sys, argv) {
       yield* printError(sys, word === '-h' || word === '--help' ? usage(name) : `${VERSION}\n`);
       return 0;
     } else if (word.startsWith('-r') || word.startsWith('--rewrite')) {
-      const rule = word.startsWith('--') ? (word.split('=')[1] ?? words.shift() ?? '') : word.slice(2) || (words.shift() ?? '');
+      const rule = word.startsWith('--')
+        ? (word.split('=')[1] ?? words.shift() ?? '')
+        : word.slice(2) || (words.shift() ?? '');
       const [, from, to] = /^(\d+):(\d+)$/.exec(rule) ?? [];
       if (from === undefined || Number(from) < 1 || Number(from) > 31 || Number(to) > 31) {
-        yield* printError(sys, `Usage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n`);
+        yield* printError(
+          sys,
+          `Usage: -r option takes <signum>:<signum>, where <signum> is between 1 and 31.\nThis option can be specified multiple times.\nUse --help for full usage.\n`,
+        );
         return 1;
       }
       rewrites.set(Number(from), Number(to));
@@ -59,7 +64,9 @@ export const dumbInit: Program = function* (sys, argv) {
     yield* printError(sys, `Usage: ${name} [option] program [args]\nTry ${name} --help for full usage.\n`);
     return 1;
   }
-  if (!single) for (const stop of [signals.TSTP, signals.TTIN, signals.TTOU]) if (!rewrites.has(stop)) rewrites.set(stop, signals.STOP);
+  if (!single)
+    for (const stop of [signals.TSTP, signals.TTIN, signals.TTOU])
+      if (!rewrites.has(stop)) rewrites.set(stop, signals.STOP);
   sys.sigprocmask('block', taken);
   const child = sys.fork((own) => start(own, words, single));
   const forward = function* (signal: number): Run<void> {

@@ -15,7 +15,11 @@ const exit3: Program = function* (sys) {
 };
 const polite: Program = function* (sys) {
   let got = false;
-  sys.sigaction(signals.TERM, { handler: () => { got = true; } });
+  sys.sigaction(signals.TERM, {
+    handler: () => {
+      got = true;
+    },
+  });
   try {
     yield* sys.sleep(1e9);
   } catch {}
@@ -45,8 +49,12 @@ const hidden: Program = function* (sys) {
   return 0;
 };
 const programs = { tini, 'dumb-init': dumbInit, idle, exit3, polite, orphaner, hidden };
-const termAfter = (ms: number): RunOptions['during'] => (kernel, proc) => kernel.clock.at(kernel.clock.now + ms, () => kernel.post(proc, signals.TERM));
-const run = (argv: string[], term = 0) => runProgram(argv, { programs, asInit: true, limit: 5000, ...(term && { during: termAfter(term) }) });
+const termAfter =
+  (ms: number): RunOptions['during'] =>
+  (kernel, proc) =>
+    kernel.clock.at(kernel.clock.now + ms, () => kernel.post(proc, signals.TERM));
+const run = (argv: string[], term = 0) =>
+  runProgram(argv, { programs, asInit: true, limit: 5000, ...(term && { during: termAfter(term) }) });
 
 describe.each(['tini', 'dumb-init'])('%s', (init) => {
   it('gives the status of its child', () => {
@@ -68,6 +76,9 @@ it('dumb-init and tini -g reach the grandchild, plain tini does not', () => {
 });
 
 it('tini says what it could not run, and remaps', () => {
-  expect(run(['tini', '--', 'nosuch'])).toMatchObject({ status: 127, stderr: '[FATAL tini (2)] exec nosuch failed: No such file or directory\n' });
+  expect(run(['tini', '--', 'nosuch'])).toMatchObject({
+    status: 127,
+    stderr: '[FATAL tini (2)] exec nosuch failed: No such file or directory\n',
+  });
   expect(run(['tini', '-e', '3', '--', 'exit3']).status).toBe(0);
 });

@@ -1,7 +1,15 @@
-import { signals, type Signal } from '../../kernel/signal';
+import { type Signal, signals } from '../../kernel/signal';
 import type { Pid, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
 
-const KEPT: readonly Signal[] = [signals.FPE, signals.ILL, signals.SEGV, signals.BUS, signals.ABRT, signals.TRAP, signals.SYS];
+const KEPT: readonly Signal[] = [
+  signals.FPE,
+  signals.ILL,
+  signals.SEGV,
+  signals.BUS,
+  signals.ABRT,
+  signals.TRAP,
+  signals.SYS,
+];
 
 /** Every signal that an init takes by sigwait: all but the faults of the program itself. */
 export const taken: readonly Signal[] = Array.from({ length: 64 }, (_, i) => i + 1).filter(
@@ -9,10 +17,15 @@ export const taken: readonly Signal[] = Array.from({ length: 64 }, (_, i) => i +
 );
 
 /** As a shell says it. */
-export const exitCode = (status: WaitStatus): number => ('exited' in status ? status.exited : 'signaled' in status ? 128 + status.signaled : 0);
+export const exitCode = (status: WaitStatus): number =>
+  'exited' in status ? status.exited : 'signaled' in status ? 128 + status.signaled : 0;
 
 /** Reaps all that have ended; the status of `child` if it was among them. */
-export function* reap(sys: Syscalls, child: Pid, note?: (pid: Pid, status: WaitStatus) => Run<void>): Run<WaitStatus | undefined> {
+export function* reap(
+  sys: Syscalls,
+  child: Pid,
+  note?: (pid: Pid, status: WaitStatus) => Run<void>,
+): Run<WaitStatus | undefined> {
   let ended: WaitStatus | undefined;
   for (;;) {
     let one: { pid: Pid; status: WaitStatus } | null;

@@ -66,7 +66,12 @@ export const tini: Program = function* (sys, argv) {
         const value = word.slice(i + 1) || (words.shift() ?? '');
         const number = c === 'e' ? Number(value) : parseSignal(value);
         if (number === undefined || value === '' || !(number >= 0 && number <= 255)) {
-          yield* printError(sys, c === 'e' ? `[FATAL ${tag(sys)}] Not a valid option for -e: ${value}\n` : `[FATAL ${tag(sys)}] Not a valid option for -p: ${value}\n`);
+          yield* printError(
+            sys,
+            c === 'e'
+              ? `[FATAL ${tag(sys)}] Not a valid option for -e: ${value}\n`
+              : `[FATAL ${tag(sys)}] Not a valid option for -p: ${value}\n`,
+          );
           return 1;
         }
         if (c === 'e') remapped.add(number);
@@ -103,7 +108,11 @@ export const tini: Program = function* (sys, argv) {
     });
     if (ended) {
       const code = exitCode(ended);
-      if (verbosity >= 2) yield* printError(sys, `[INFO  ${tag(sys)}] Main child exited ${'exited' in ended ? `normally (with status '${code}')` : `with signal (with signal '${code - 128}')`}\n`);
+      if (verbosity >= 2)
+        yield* printError(
+          sys,
+          `[INFO  ${tag(sys)}] Main child exited ${'exited' in ended ? `normally (with status '${code}')` : `with signal (with signal '${code - 128}')`}\n`,
+        );
       return remapped.has(code) ? 0 : code;
     }
   }

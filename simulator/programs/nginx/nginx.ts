@@ -20,8 +20,19 @@ export const nginx: Program = function* (sys, argv) {
       return 0;
     }
     const path = options.get('c') ?? CONFIG;
-    const settings = loadSettings(sys, path, options.get('g') ?? '');
-    if (options.has('t', 'T')) {
+    const testing = options.has('t', 'T');
+    let settings: Settings;
+    try {
+      settings = loadSettings(sys, path, options.get('g') ?? '');
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      yield* sys.write(
+        2,
+        `${logLine(sys, 'emerg', error.message)}${testing ? `nginx: configuration file ${path} test failed\n` : ''}`,
+      );
+      return 1;
+    }
+    if (testing) {
       yield* sys.write(
         2,
         `nginx: the configuration file ${path} syntax is ok\nnginx: configuration file ${path} test is successful\n`,
@@ -36,9 +47,7 @@ export const nginx: Program = function* (sys, argv) {
       yield* sys.write(2, `nginx: ${error.message.replace(/^invalid option -- '(.)'$/, 'invalid option: "$1"')}\n`);
       return 1;
     }
-    if (!(error instanceof ConfigError)) throw error;
-    yield* sys.write(2, `nginx: [emerg] ${error.message}\n`);
-    return 1;
+    throw error;
   }
 };
 
@@ -49,13 +58,14 @@ function* send(sys: Syscalls, settings: Settings, order: string): Run {
     yield* sys.write(2, `nginx: invalid option: "-s ${order}"\n`);
     return 1;
   }
+  const log = new Log(sys, settings);
+  yield* log.line('notice', 'signal process started');
   let text = '';
   try {
     text = sys.readFile(settings.pid);
   } catch (error) {
-    throw new ConfigError(
-      `open() "${settings.pid}" failed (2: ${asErrno(error).message})`.replace('[emerg]', '[error]'),
-    );
+    yield* log.line('error', `open() "${settings.pid}" failed (2: ${asErrno(error).message})`);
+    return 1;
   }
   try {
     yield* sys.kill(Number(text), signal);
@@ -82,7 +92,7 @@ function prepare(sys: Syscalls, settings: Settings): void {
     throw new ConfigError(`getpwnam("${settings.user}") failed`);
 }
 
-function* listenAll(sys: Syscalls, settings: Settings, log: Log): Run<Map<Fd, number>> {
+function* listenAll(sys: Syscalls, settings: Settings, log: Log): Run<Map<Fd, number> | undefined> {
   const open = new Map<Fd, number>();
   const seen = new Set<string>();
   for (const { host, port } of settings.servers.flatMap(({ listen }) => listen)) {
@@ -96,9 +106,12 @@ function* listenAll(sys: Syscalls, settings: Settings, log: Log): Run<Map<Fd, nu
         const { code, message } = asErrno(error);
         const text = `bind() to ${host}:${port} failed (${code === 'EADDRINUSE' ? 98 : code === 'EACCES' ? 13 : 99}: ${message})`;
         yield* log.emergency(text);
-        if (code !== 'EADDRINUSE' || attempt === 5)
-          throw new ConfigError(code === 'EADDRINUSE' ? 'still could not bind()' : text);
+        if (code !== 'EADDRINUSE') return undefined;
+        yield* log.line('notice', 'try again to bind() after 500ms');
         yield* sys.sleep(500);
+        if (attempt < 5) continue;
+        yield* log.emergency('still could not bind()');
+        return undefined;
       }
     }
   }
@@ -117,16 +130,23 @@ class Log {
     this.#fd = openLog(sys, settings.errorLog);
   }
 
+  get fd(): Fd | undefined {
+    return this.#fd;
+  }
+
   *line(level: string, text: string, sys = this.#sys): Run<void> {
     if (this.#fd === undefined || (level === 'notice' && !this.settings.notices)) return;
-    yield* sys.write(this.#fd, `${stamp(sys.now())} [${level}] ${sys.pid}#${sys.pid}: ${text}\n`);
+    yield* sys.write(this.#fd, logLine(sys, level, text));
   }
 
   *emergency(text: string): Run<void> {
-    yield* this.#sys.write(2, `nginx: [emerg] ${text}\n`);
     yield* this.line('emerg', text);
+    if (this.#fd !== 2) yield* this.#sys.write(2, `nginx: [emerg] ${text}\n`);
   }
 }
+
+const logLine = (sys: Syscalls, level: string, text: string): Bytes =>
+  `${stamp(sys.now())} [${level}] ${sys.pid}#${sys.pid}: ${text}\n`;
 
 const two = (n: number): string => String(n).padStart(2, '0');
 function stamp(ms: number): string {
@@ -146,23 +166,31 @@ function openLog(sys: Syscalls, path: string): Fd | undefined {
 }
 
 function* start(sys: Syscalls, argv: readonly string[], path: string, globals: string, settings: Settings): Run {
-  const log = new Log(sys, settings);
   try {
     prepare(sys, settings);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    yield* sys.write(2, logLine(sys, 'emerg', error.message));
+    return 1;
+  }
+  const log = new Log(sys, settings);
+  try {
     const listeners = yield* listenAll(sys, settings, log);
+    if (!listeners) return 1;
     if (!settings.daemon) return yield* master(sys, argv, path, globals, settings, listeners, log);
     sys.fork(function* (daemon) {
       daemon.setsid();
       const quiet = daemon.open('/dev/null', ['read', 'write']);
       daemon.dup2(quiet, 0);
       daemon.dup2(quiet, 1);
+      daemon.dup2(log.fd ?? quiet, 2);
       return yield* master(daemon, argv, path, globals, settings, listeners, log);
     });
     return 0;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    yield* log.line('emerg', error.message);
-    throw error;
+    yield* log.emergency(error.message);
+    return 1;
   }
 }
 

@@ -21,34 +21,73 @@ export class Scope {
 type Ending = undefined | { kind: 'break' | 'continue' } | { kind: 'return'; value: Value };
 
 const unaryOperators: Record<string, (value: Value) => Value> = {
-  '!': (v) => !truthy(v), '-': (v) => -toNumber(v), '+': (v) => toNumber(v), '~': (v) => ~toNumber(v), typeof: typeOf, void: () => undefined, delete: () => true,
+  '!': (v) => !truthy(v),
+  '-': (v) => -toNumber(v),
+  '+': (v) => toNumber(v),
+  '~': (v) => ~toNumber(v),
+  typeof: typeOf,
+  void: () => undefined,
+  delete: () => true,
 };
 
 function compute(operator: string, a: Value, b: Value): Value {
   const numbers = (f: (x: number, y: number) => Value): Value => f(toNumber(a), toNumber(b));
   switch (operator) {
-    case '+': return typeof a === 'string' || typeof b === 'string' || a instanceof JsObject || b instanceof JsObject || Array.isArray(a) || Array.isArray(b) ? toText(a) + toText(b) : toNumber(a) + toNumber(b);
-    case '-': return numbers((x, y) => x - y);
-    case '*': return numbers((x, y) => x * y);
-    case '/': return numbers((x, y) => x / y);
-    case '%': return numbers((x, y) => x % y);
-    case '**': return numbers((x, y) => x ** y);
-    case '|': return numbers((x, y) => x | y);
-    case '&': return numbers((x, y) => x & y);
-    case '^': return numbers((x, y) => x ^ y);
-    case '<<': return numbers((x, y) => x << y);
-    case '>>': return numbers((x, y) => x >> y);
-    case '>>>': return numbers((x, y) => x >>> y);
-    case '===': return a === b;
-    case '!==': return a !== b;
-    case '==': return looselyEqual(a, b);
-    case '!=': return !looselyEqual(a, b);
-    case '<': return typeof a === 'string' && typeof b === 'string' ? a < b : toNumber(a) < toNumber(b);
-    case '>': return typeof a === 'string' && typeof b === 'string' ? a > b : toNumber(a) > toNumber(b);
-    case '<=': return typeof a === 'string' && typeof b === 'string' ? a <= b : toNumber(a) <= toNumber(b);
-    case '>=': return typeof a === 'string' && typeof b === 'string' ? a >= b : toNumber(a) >= toNumber(b);
-    case 'in': return b instanceof JsObject ? b.props.has(toText(a)) : Array.isArray(b) && toNumber(a) < b.length;
-    default: return a instanceof JsObject && b instanceof JsFunction && (a.kind === b.name || (a.kind === 'Error' && b.name === 'Error') || a.props.get('name') === b.name);
+    case '+':
+      return typeof a === 'string' ||
+        typeof b === 'string' ||
+        a instanceof JsObject ||
+        b instanceof JsObject ||
+        Array.isArray(a) ||
+        Array.isArray(b)
+        ? toText(a) + toText(b)
+        : toNumber(a) + toNumber(b);
+    case '-':
+      return numbers((x, y) => x - y);
+    case '*':
+      return numbers((x, y) => x * y);
+    case '/':
+      return numbers((x, y) => x / y);
+    case '%':
+      return numbers((x, y) => x % y);
+    case '**':
+      return numbers((x, y) => x ** y);
+    case '|':
+      return numbers((x, y) => x | y);
+    case '&':
+      return numbers((x, y) => x & y);
+    case '^':
+      return numbers((x, y) => x ^ y);
+    case '<<':
+      return numbers((x, y) => x << y);
+    case '>>':
+      return numbers((x, y) => x >> y);
+    case '>>>':
+      return numbers((x, y) => x >>> y);
+    case '===':
+      return a === b;
+    case '!==':
+      return a !== b;
+    case '==':
+      return looselyEqual(a, b);
+    case '!=':
+      return !looselyEqual(a, b);
+    case '<':
+      return typeof a === 'string' && typeof b === 'string' ? a < b : toNumber(a) < toNumber(b);
+    case '>':
+      return typeof a === 'string' && typeof b === 'string' ? a > b : toNumber(a) > toNumber(b);
+    case '<=':
+      return typeof a === 'string' && typeof b === 'string' ? a <= b : toNumber(a) <= toNumber(b);
+    case '>=':
+      return typeof a === 'string' && typeof b === 'string' ? a >= b : toNumber(a) >= toNumber(b);
+    case 'in':
+      return b instanceof JsObject ? b.props.has(toText(a)) : Array.isArray(b) && toNumber(a) < b.length;
+    default:
+      return (
+        a instanceof JsObject &&
+        b instanceof JsFunction &&
+        (a.kind === b.name || (a.kind === 'Error' && b.name === 'Error') || a.props.get('name') === b.name)
+      );
   }
 }
 
@@ -92,7 +131,8 @@ export class Interpreter {
   }
 
   #hoist(body: readonly Statement[], scope: Scope): void {
-    for (const statement of body) if (statement.kind === 'define') scope.define(statement.value.name, this.#function(statement.value, scope));
+    for (const statement of body)
+      if (statement.kind === 'define') scope.define(statement.value.name, this.#function(statement.value, scope));
   }
 
   #function(node: FunctionNode, scope: Scope, name = node.name): JsFunction {
@@ -117,10 +157,19 @@ export class Interpreter {
     if (pattern.kind === 'rest') return scope.define(pattern.name, given, constant);
     const value = given === undefined && pattern.default ? yield* this.value(pattern.default, scope) : given;
     if (pattern.kind === 'name') scope.define(pattern.name, value, constant);
-    else if (pattern.kind === 'array') for (const [i, item] of pattern.items.entries()) {
-      if (item) yield* this.#bind(item, item.kind === 'rest' ? (Array.isArray(value) ? value.slice(i) : []) : this.get(value, String(i)), scope, constant);
-    }
-    else for (const { key, value: inner } of pattern.entries) yield* this.#bind(inner, this.get(value, key), scope, constant);
+    else if (pattern.kind === 'array')
+      for (const [i, item] of pattern.items.entries()) {
+        if (item)
+          yield* this.#bind(
+            item,
+            item.kind === 'rest' ? (Array.isArray(value) ? value.slice(i) : []) : this.get(value, String(i)),
+            scope,
+            constant,
+          );
+      }
+    else
+      for (const { key, value: inner } of pattern.entries)
+        yield* this.#bind(inner, this.get(value, key), scope, constant);
   }
 
   *#block(body: readonly Statement[], scope: Scope): Run<Ending> {
@@ -140,22 +189,41 @@ export class Interpreter {
       case 'declare':
         for (const { target, value } of node.items) {
           const name = target.kind === 'name' ? target.name : '';
-          const made = !value ? undefined : value.kind === 'function' && value.name === '' ? this.#function(value, scope, name) : yield* this.value(value, scope);
+          const made = !value
+            ? undefined
+            : value.kind === 'function' && value.name === ''
+              ? this.#function(value, scope, name)
+              : yield* this.value(value, scope);
           yield* this.#bind(target, made, scope, node.how === 'const');
         }
         return undefined;
-      case 'define': case 'empty': return undefined;
+      case 'define':
+      case 'empty':
+        return undefined;
       case 'if':
         if (truthy(yield* this.value(node.test, scope))) return yield* this.#statement(node.yes, scope);
         return node.no ? yield* this.#statement(node.no, scope) : undefined;
-      case 'block': return yield* this.#block(node.body, new Scope(scope));
-      case 'return': return { kind: 'return', value: node.value ? yield* this.value(node.value, scope) : undefined };
-      case 'break': case 'continue': return { kind: node.kind };
-      case 'throw': throw new Thrown(yield* this.value(node.value, scope), node.at, node.value.kind === 'new' ? node.value.at : undefined);
+      case 'block':
+        return yield* this.#block(node.body, new Scope(scope));
+      case 'return':
+        return { kind: 'return', value: node.value ? yield* this.value(node.value, scope) : undefined };
+      case 'break':
+      case 'continue':
+        return { kind: node.kind };
+      case 'throw':
+        throw new Thrown(
+          yield* this.value(node.value, scope),
+          node.at,
+          node.value.kind === 'new' ? node.value.at : undefined,
+        );
       case 'for': {
         const outer = new Scope(scope);
         if (node.first) yield* this.#statement(node.first, outer);
-        for (; !node.test || truthy(yield* this.value(node.test, outer)); node.step && (yield* this.value(node.step, outer))) {
+        for (
+          ;
+          !node.test || truthy(yield* this.value(node.test, outer));
+          node.step && (yield* this.value(node.step, outer))
+        ) {
           const inner = new Scope(outer);
           for (const [name, cell] of outer.names) inner.define(name, cell.value);
           const ending = yield* this.#turn(node.body, inner);
@@ -174,9 +242,12 @@ export class Interpreter {
         return undefined;
       case 'each': {
         const over = yield* this.value(node.over, scope);
-        const keys = over instanceof JsObject ? [...over.props.keys()] : Array.isArray(over) ? over.map((_, i) => String(i)) : [];
-        const items: readonly Value[] = node.how === 'in' ? keys : Array.isArray(over) ? over : typeof over === 'string' ? [...over] : [];
-        if (node.how === 'of' && !Array.isArray(over) && typeof over !== 'string') throw fail('TypeError', `${toText(over)} is not iterable`);
+        const keys =
+          over instanceof JsObject ? [...over.props.keys()] : Array.isArray(over) ? over.map((_, i) => String(i)) : [];
+        const items: readonly Value[] =
+          node.how === 'in' ? keys : Array.isArray(over) ? over : typeof over === 'string' ? [...over] : [];
+        if (node.how === 'of' && !Array.isArray(over) && typeof over !== 'string')
+          throw fail('TypeError', `${toText(over)} is not iterable`);
         for (const item of items) {
           const inner = new Scope(scope);
           yield* this.#bind(node.target, item, inner, false);
@@ -190,7 +261,8 @@ export class Interpreter {
         const value = yield* this.value(node.value, scope);
         const inner = new Scope(scope);
         let from = -1;
-        for (const [i, { test }] of node.cases.entries()) if (from < 0 && test && (yield* this.value(test, inner)) === value) from = i;
+        for (const [i, { test }] of node.cases.entries())
+          if (from < 0 && test && (yield* this.value(test, inner)) === value) from = i;
         if (from < 0) from = node.cases.findIndex(({ test }) => !test);
         for (const { body } of from < 0 ? [] : node.cases.slice(from)) {
           const ending = yield* this.#block(body, inner);
@@ -199,7 +271,8 @@ export class Interpreter {
         }
         return undefined;
       }
-      case 'try': return yield* this.#try(node, scope);
+      case 'try':
+        return yield* this.#try(node, scope);
     }
   }
 
@@ -239,7 +312,8 @@ export class Interpreter {
 
   /** A property, a built-in method, or undefined. */
   get(object: Value, name: string): Value {
-    if (object === undefined || object === null) throw fail('TypeError', `Cannot read properties of ${object} (reading '${name}')`);
+    if (object === undefined || object === null)
+      throw fail('TypeError', `Cannot read properties of ${object} (reading '${name}')`);
     if (object instanceof JsObject && object.props.has(name)) return object.props.get(name);
     if (Array.isArray(object) && /^\d+$/.test(name)) return object[Number(name)];
     if (typeof object === 'string' && /^\d+$/.test(name)) return object[Number(name)];
@@ -247,7 +321,8 @@ export class Interpreter {
   }
 
   #set(object: Value, name: string, value: Value): void {
-    if (object === undefined || object === null) throw fail('TypeError', `Cannot set properties of ${object} (setting '${name}')`);
+    if (object === undefined || object === null)
+      throw fail('TypeError', `Cannot set properties of ${object} (setting '${name}')`);
     if (object instanceof JsObject) object.props.set(name, value);
     else if (Array.isArray(object)) {
       if (name === 'length') object.length = toNumber(value);
@@ -266,21 +341,27 @@ export class Interpreter {
 
   *#value(node: Expression, scope: Scope): Run<Value> {
     switch (node.kind) {
-      case 'literal': return node.value;
-      case 'regex': return new RegExp(node.source, node.flags);
+      case 'literal':
+        return node.value;
+      case 'regex':
+        return new RegExp(node.source, node.flags);
       case 'template': {
         let out = node.parts[0] ?? '';
-        for (const [i, value] of node.values.entries()) out += toText(yield* this.value(value, scope)) + (node.parts[i + 1] ?? '');
+        for (const [i, value] of node.values.entries())
+          out += toText(yield* this.value(value, scope)) + (node.parts[i + 1] ?? '');
         return out;
       }
-      case 'this': return scope.find('this')?.value;
+      case 'this':
+        return scope.find('this')?.value;
       case 'name': {
         const cell = scope.find(node.name);
         if (!cell) throw fail('ReferenceError', `${node.name} is not defined`);
         return cell.value;
       }
-      case 'array': return yield* this.#list(node.items, scope);
-      case 'spread': return yield* this.value(node.value, scope);
+      case 'array':
+        return yield* this.#list(node.items, scope);
+      case 'spread':
+        return yield* this.value(node.value, scope);
       case 'object': {
         const made = new JsObject();
         for (const { key, value, spread } of node.entries) {
@@ -289,14 +370,21 @@ export class Interpreter {
             if (from instanceof JsObject) for (const [name, item] of from.props) made.props.set(name, item);
           } else {
             const name = toText(yield* this.value(key, scope));
-            made.props.set(name, value.kind === 'function' && value.name === '' ? this.#function(value, scope, name) : yield* this.value(value, scope));
+            made.props.set(
+              name,
+              value.kind === 'function' && value.name === ''
+                ? this.#function(value, scope, name)
+                : yield* this.value(value, scope),
+            );
           }
         }
         return made;
       }
-      case 'function': return this.#function(node, scope);
+      case 'function':
+        return this.#function(node, scope);
       case 'unary':
-        if (node.operator === 'typeof' && node.value.kind === 'name' && !scope.find(node.value.name)) return 'undefined';
+        if (node.operator === 'typeof' && node.value.kind === 'name' && !scope.find(node.value.name))
+          return 'undefined';
         if (node.operator === 'delete' && node.value.kind === 'member') {
           const object = yield* this.value(node.value.object, scope);
           if (object instanceof JsObject) object.props.delete(toText(yield* this.value(node.value.property, scope)));
@@ -309,28 +397,42 @@ export class Interpreter {
         yield* this.#assign(node.target, next, scope);
         return node.prefix ? next : old;
       }
-      case 'binary': return compute(node.operator, yield* this.value(node.left, scope), yield* this.value(node.right, scope));
+      case 'binary':
+        return compute(node.operator, yield* this.value(node.left, scope), yield* this.value(node.right, scope));
       case 'logical': {
         const left = yield* this.value(node.left, scope);
-        const stop = node.operator === '&&' ? !truthy(left) : node.operator === '||' ? truthy(left) : left !== undefined && left !== null;
+        const stop =
+          node.operator === '&&'
+            ? !truthy(left)
+            : node.operator === '||'
+              ? truthy(left)
+              : left !== undefined && left !== null;
         return stop ? left : yield* this.value(node.right, scope);
       }
       case 'assign': {
         const simple = node.operator.slice(0, -1);
         const old = simple === '' ? undefined : yield* this.value(node.target, scope);
-        if ((simple === '||' && truthy(old)) || (simple === '&&' && !truthy(old)) || (simple === '??' && old !== undefined && old !== null)) return old;
+        if (
+          (simple === '||' && truthy(old)) ||
+          (simple === '&&' && !truthy(old)) ||
+          (simple === '??' && old !== undefined && old !== null)
+        )
+          return old;
         const value = yield* this.value(node.value, scope);
         const result = simple === '' || ['||', '&&', '??'].includes(simple) ? value : compute(simple, old, value);
         yield* this.#assign(node.target, result, scope);
         return result;
       }
-      case 'conditional': return yield* this.value(truthy(yield* this.value(node.test, scope)) ? node.yes : node.no, scope);
+      case 'conditional':
+        return yield* this.value(truthy(yield* this.value(node.test, scope)) ? node.yes : node.no, scope);
       case 'member': {
         const object = yield* this.value(node.object, scope);
-        if ((object === undefined || object === null) && (node.optional || optionalChain(node.object))) return undefined;
+        if ((object === undefined || object === null) && (node.optional || optionalChain(node.object)))
+          return undefined;
         return this.get(object, toText(yield* this.value(node.property, scope)));
       }
-      case 'call': return yield* this.#callNode(node, scope);
+      case 'call':
+        return yield* this.#callNode(node, scope);
       case 'new': {
         const callee = yield* this.value(node.callee, scope);
         if (!(callee instanceof JsFunction)) throw fail('TypeError', `${named(node.callee)} is not a constructor`);
@@ -351,7 +453,8 @@ export class Interpreter {
     let callee: Value;
     if (node.callee.kind === 'member') {
       self = yield* this.value(node.callee.object, scope);
-      if ((self === undefined || self === null) && (node.callee.optional || optionalChain(node.callee.object))) return undefined;
+      if ((self === undefined || self === null) && (node.callee.optional || optionalChain(node.callee.object)))
+        return undefined;
       callee = this.get(self, toText(yield* this.value(node.callee.property, scope)));
     } else callee = yield* this.value(node.callee, scope);
     if (node.optional && (callee === undefined || callee === null)) return undefined;
@@ -383,10 +486,12 @@ export class Interpreter {
 }
 
 const optionalChain = (node: Expression): boolean =>
-  (node.kind === 'member' && (node.optional || optionalChain(node.object))) || (node.kind === 'call' && (node.optional || optionalChain(node.callee)));
+  (node.kind === 'member' && (node.optional || optionalChain(node.object))) ||
+  (node.kind === 'call' && (node.optional || optionalChain(node.callee)));
 
 function named(node: Expression): string {
   if (node.kind === 'name') return node.name;
-  if (node.kind === 'member') return `${named(node.object)}.${node.property.kind === 'literal' ? String(node.property.value) : '…'}`;
+  if (node.kind === 'member')
+    return `${named(node.object)}.${node.property.kind === 'literal' ? String(node.property.value) : '…'}`;
   return node.kind === 'call' ? `${named(node.callee)}(...)` : '(intermediate value)';
 }

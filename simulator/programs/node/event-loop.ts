@@ -2,7 +2,12 @@ import { Errno } from '../../kernel/errno';
 import type { Signal } from '../../kernel/signal';
 import type { Fd, Run, Syscalls } from '../../kernel/syscalls';
 
-interface Timer { readonly id: number; at: number; readonly every: number | undefined; readonly run: () => Run<unknown> }
+interface Timer {
+  readonly id: number;
+  at: number;
+  readonly every: number | undefined;
+  readonly run: () => Run<unknown>;
+}
 
 /** Timers, sockets and signals of one node; it ends when nothing more can happen. */
 export class EventLoop {
@@ -26,7 +31,12 @@ export class EventLoop {
   timer(after: number, run: () => Run<unknown>, repeat: boolean): number {
     const ms = after >= 1 ? Math.min(after, 2 ** 31) : 1;
     this.#lastTimer += 1;
-    this.#timers.set(this.#lastTimer, { id: this.#lastTimer, at: this.#sys.now() + ms, every: repeat ? ms : undefined, run });
+    this.#timers.set(this.#lastTimer, {
+      id: this.#lastTimer,
+      at: this.#sys.now() + ms,
+      every: repeat ? ms : undefined,
+      run,
+    });
     return this.#lastTimer;
   }
 
@@ -51,7 +61,8 @@ export class EventLoop {
   *run(): Run<void> {
     for (;;) {
       for (let next = this.#soon.shift(); next; next = this.#soon.shift()) yield* next();
-      for (let got = this.#pending.shift(); got !== undefined; got = this.#pending.shift()) yield* this.#handlers.get(got)?.() ?? nothing();
+      for (let got = this.#pending.shift(); got !== undefined; got = this.#pending.shift())
+        yield* this.#handlers.get(got)?.() ?? nothing();
       if (this.#soon.length > 0) continue;
       const timers = [...this.#timers.values()].sort((a, b) => a.at - b.at || a.id - b.id);
       const [first] = timers;
@@ -63,7 +74,10 @@ export class EventLoop {
         continue;
       }
       try {
-        const ready = yield* this.#sys.poll([...this.#readers.keys()].map((fd) => ({ fd, read: true })), first?.at ?? Number.POSITIVE_INFINITY);
+        const ready = yield* this.#sys.poll(
+          [...this.#readers.keys()].map((fd) => ({ fd, read: true })),
+          first?.at ?? Number.POSITIVE_INFINITY,
+        );
         for (const { fd } of ready) yield* this.#readers.get(fd)?.() ?? nothing();
       } catch (error) {
         if (!(error instanceof Errno) || error.code !== 'EINTR') throw error;

@@ -3,13 +3,18 @@ import { asErrno } from '../../kernel/errno';
 import type { Fd, Run } from '../../kernel/syscalls';
 import { reasons } from '../http/message';
 import type { Runtime } from './runtime';
-import { JsFunction, JsObject, native, toNumber, toText, Thrown, type Value } from './values';
 import { systemError } from './system-error';
+import { JsFunction, JsObject, native, Thrown, toNumber, toText, type Value } from './values';
 
 /** require('http'): createServer with request and response as far as small servers use them. */
 export function httpModule(runtime: Runtime): JsObject {
   return new JsObject('Object', {
-    createServer: native('createServer', (args) => server(runtime, args.find((arg) => arg instanceof JsFunction))),
+    createServer: native('createServer', (args) =>
+      server(
+        runtime,
+        args.find((arg) => arg instanceof JsFunction),
+      ),
+    ),
     STATUS_CODES: new JsObject('Object', Object.fromEntries(Object.entries(reasons))),
   });
 }
@@ -30,40 +35,49 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
   };
   made.props.set('on', on);
   made.props.set('once', on);
-  made.props.set('address', native('address', () => new JsObject('Object', { address: '::', family: 'IPv6', port: made.props.get('port') })));
-  made.props.set('listen', native('listen', (args) => {
-    const callback = args.find((arg) => arg instanceof JsFunction);
-    const options = args[0] instanceof JsObject && !(args[0] instanceof JsFunction) ? args[0] : undefined;
-    const port = toNumber(options ? options.props.get('port') : typeof args[0] === 'function' ? 0 : args[0]);
-    const given = options ? options.props.get('host') : typeof args[1] === 'string' ? args[1] : undefined;
-    const host = given === undefined ? '' : toText(given);
-    try {
-      listener = sys.listen({ host: host === '0.0.0.0' || host === '::' ? '' : host, port });
-    } catch (error) {
-      const problem = systemError(asErrno(error).code, 'listen', { address: host || '::', port });
+  made.props.set(
+    'address',
+    native('address', () => new JsObject('Object', { address: '::', family: 'IPv6', port: made.props.get('port') })),
+  );
+  made.props.set(
+    'listen',
+    native('listen', (args) => {
+      const callback = args.find((arg) => arg instanceof JsFunction);
+      const options = args[0] instanceof JsObject && !(args[0] instanceof JsFunction) ? args[0] : undefined;
+      const port = toNumber(options ? options.props.get('port') : typeof args[0] === 'function' ? 0 : args[0]);
+      const given = options ? options.props.get('host') : typeof args[1] === 'string' ? args[1] : undefined;
+      const host = given === undefined ? '' : toText(given);
+      try {
+        listener = sys.listen({ host: host === '0.0.0.0' || host === '::' ? '' : host, port });
+      } catch (error) {
+        const problem = systemError(asErrno(error).code, 'listen', { address: host || '::', port });
+        loop.soon(function* () {
+          if (!(yield* emit('error', [problem]))) throw new Thrown(problem);
+        });
+        return made;
+      }
+      const own = listener;
+      made.props.set('port', port);
+      loop.whenReadable(own, () => accept(own));
       loop.soon(function* () {
-        if (!(yield* emit('error', [problem]))) throw new Thrown(problem);
+        yield* emit('listening', []);
+        if (callback) yield* runtime.interpreter.call(callback, [], made);
       });
       return made;
-    }
-    const own = listener;
-    made.props.set('port', port);
-    loop.whenReadable(own, () => accept(own));
-    loop.soon(function* () {
-      yield* emit('listening', []);
-      if (callback) yield* runtime.interpreter.call(callback, [], made);
-    });
-    return made;
-  }));
-  made.props.set('close', native('close', ([callback]) => {
-    if (listener !== undefined) {
-      loop.forget(listener);
-      sys.close(listener);
-      listener = undefined;
-    }
-    if (callback) loop.soon(() => runtime.interpreter.call(callback, []));
-    return made;
-  }));
+    }),
+  );
+  made.props.set(
+    'close',
+    native('close', ([callback]) => {
+      if (listener !== undefined) {
+        loop.forget(listener);
+        sys.close(listener);
+        listener = undefined;
+      }
+      if (callback) loop.soon(() => runtime.interpreter.call(callback, []));
+      return made;
+    }),
+  );
   const accept = function* (own: Fd): Run<void> {
     const { fd } = yield* sys.accept(own);
     let text = '';
@@ -91,13 +105,21 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
   const exchange = (fd: Fd, head: string, body: string): [JsObject, JsObject] => {
     const [line = '', ...rows] = head.split('\r\n');
     const [verb = '', url = '/'] = line.split(' ');
-    const headers = new JsObject('Object', Object.fromEntries(rows.map((row) => [row.slice(0, row.indexOf(':')).toLowerCase(), row.slice(row.indexOf(':') + 1).trim()])));
+    const headers = new JsObject(
+      'Object',
+      Object.fromEntries(
+        rows.map((row) => [row.slice(0, row.indexOf(':')).toLowerCase(), row.slice(row.indexOf(':') + 1).trim()]),
+      ),
+    );
     const request = new JsObject('IncomingMessage', { method: verb, url, headers, httpVersion: '1.1' });
-    request.props.set('on', native('on', ([event, callback]) => {
-      if (event === 'data' && body !== '') loop.soon(() => runtime.interpreter.call(callback, [decodeUtf8(body)]));
-      if (event === 'end') loop.soon(() => runtime.interpreter.call(callback, []));
-      return request;
-    }));
+    request.props.set(
+      'on',
+      native('on', ([event, callback]) => {
+        if (event === 'data' && body !== '') loop.soon(() => runtime.interpreter.call(callback, [decodeUtf8(body)]));
+        if (event === 'end') loop.soon(() => runtime.interpreter.call(callback, []));
+        return request;
+      }),
+    );
     const sent = new Map<string, string>();
     const response = new JsObject('ServerResponse', { statusCode: 200, headersSent: false, writableEnded: false });
     let content = '';
@@ -107,26 +129,53 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
     const setHeaders = (given: Value): void => {
       if (given instanceof JsObject) for (const [name, value] of given.props) sent.set(name, toText(value));
     };
-    response.props.set('setHeader', native('setHeader', ([name, value]) => { sent.set(toText(name), toText(value)); return response; }));
-    response.props.set('writeHead', native('writeHead', ([status, ...more]) => { response.props.set('statusCode', toNumber(status)); setHeaders(more.at(-1)); return response; }));
-    response.props.set('write', native('write', ([chunk]) => { add(chunk); return true; }));
-    response.props.set('on', native('on', () => response));
-    response.props.set('end', new JsFunction('end', function* ([chunk]) {
-      if (response.props.get('writableEnded') === true) return response;
-      add(chunk);
-      response.props.set('writableEnded', true);
-      const status = toNumber(response.props.get('statusCode'));
-      const custom = [...sent].map(([name, value]) => `${name}: ${value}\r\n`).join('');
-      const length = [...sent.keys()].some((name) => name.toLowerCase() === 'content-length') ? '' : `Content-Length: ${content.length}\r\n`;
-      const text = `HTTP/1.1 ${status} ${reasons[status] ?? 'Unknown'}\r\n${custom}Date: ${new Date(sys.now()).toUTCString()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n${length}\r\n${verb === 'HEAD' ? '' : content}`;
-      try {
-        yield* sys.write(fd, text);
-      } catch (error) {
-        asErrno(error);
-      }
-      sys.close(fd);
-      return response;
-    }));
+    response.props.set(
+      'setHeader',
+      native('setHeader', ([name, value]) => {
+        sent.set(toText(name), toText(value));
+        return response;
+      }),
+    );
+    response.props.set(
+      'writeHead',
+      native('writeHead', ([status, ...more]) => {
+        response.props.set('statusCode', toNumber(status));
+        setHeaders(more.at(-1));
+        return response;
+      }),
+    );
+    response.props.set(
+      'write',
+      native('write', ([chunk]) => {
+        add(chunk);
+        return true;
+      }),
+    );
+    response.props.set(
+      'on',
+      native('on', () => response),
+    );
+    response.props.set(
+      'end',
+      new JsFunction('end', function* ([chunk]) {
+        if (response.props.get('writableEnded') === true) return response;
+        add(chunk);
+        response.props.set('writableEnded', true);
+        const status = toNumber(response.props.get('statusCode'));
+        const custom = [...sent].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+        const length = [...sent.keys()].some((name) => name.toLowerCase() === 'content-length')
+          ? ''
+          : `Content-Length: ${content.length}\r\n`;
+        const text = `HTTP/1.1 ${status} ${reasons[status] ?? 'Unknown'}\r\n${custom}Date: ${new Date(sys.now()).toUTCString()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\n${length}\r\n${verb === 'HEAD' ? '' : content}`;
+        try {
+          yield* sys.write(fd, text);
+        } catch (error) {
+          asErrno(error);
+        }
+        sys.close(fd);
+        return response;
+      }),
+    );
     return [request, response];
   };
   return made;

@@ -10,7 +10,15 @@ const keyText = (key: string): string => (/^[A-Za-z_$][\w$]*$/.test(key) ? key :
 export function inspect(value: Value, depth = 0): string {
   if (typeof value === 'string') return quoted(value);
   if (value instanceof JsFunction) return value.name ? `[Function: ${value.name}]` : '[Function (anonymous)]';
-  if (Array.isArray(value)) return depth > 2 ? '[Array]' : wrap('[', value.map((item) => inspect(item, depth + 1)), ']', depth);
+  if (Array.isArray(value))
+    return depth > 2
+      ? '[Array]'
+      : wrap(
+          '[',
+          value.map((item) => inspect(item, depth + 1)),
+          ']',
+          depth,
+        );
   if (value instanceof JsObject) {
     if (value.kind === 'Error') return toText(value.props.get('stack') ?? toText(value));
     if (value.kind === 'Date') return new Date(Number(value.props.get('time'))).toISOString();
@@ -38,7 +46,13 @@ export function format(args: readonly Value[]): string {
       if (mark === '%%') return '%';
       if (rest.length === 0) return mark;
       const value = rest.shift();
-      return mark === '%s' ? (typeof value === 'string' ? value : inspect(value)) : mark === '%d' || mark === '%i' ? String(Number(value)) : inspect(value);
+      return mark === '%s'
+        ? typeof value === 'string'
+          ? value
+          : inspect(value)
+        : mark === '%d' || mark === '%i'
+          ? String(Number(value))
+          : inspect(value);
     });
   else if (rest.length > 0) out = typeof rest[0] === 'string' ? String(rest.shift()) : inspect(rest.shift());
   return [out, ...rest.map((value) => (typeof value === 'string' ? value : inspect(value)))].join(' ');

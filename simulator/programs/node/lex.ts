@@ -8,24 +8,131 @@ export class Unsupported extends Error {
 }
 
 export type Token =
-  | { readonly kind: 'name' | 'punctuator'; readonly text: string; readonly at: number; readonly line: number; readonly newline: boolean }
-  | { readonly kind: 'number'; readonly text: string; readonly value: number; readonly at: number; readonly line: number; readonly newline: boolean }
-  | { readonly kind: 'string'; readonly text: string; readonly value: string; readonly at: number; readonly line: number; readonly newline: boolean }
-  | { readonly kind: 'template'; readonly text: string; readonly parts: readonly string[]; readonly sources: readonly { text: string; line: number; at: number }[]; readonly at: number; readonly line: number; readonly newline: boolean }
-  | { readonly kind: 'regex'; readonly text: string; readonly source: string; readonly flags: string; readonly at: number; readonly line: number; readonly newline: boolean }
+  | {
+      readonly kind: 'name' | 'punctuator';
+      readonly text: string;
+      readonly at: number;
+      readonly line: number;
+      readonly newline: boolean;
+    }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly value: number;
+      readonly at: number;
+      readonly line: number;
+      readonly newline: boolean;
+    }
+  | {
+      readonly kind: 'string';
+      readonly text: string;
+      readonly value: string;
+      readonly at: number;
+      readonly line: number;
+      readonly newline: boolean;
+    }
+  | {
+      readonly kind: 'template';
+      readonly text: string;
+      readonly parts: readonly string[];
+      readonly sources: readonly { text: string; line: number; at: number }[];
+      readonly at: number;
+      readonly line: number;
+      readonly newline: boolean;
+    }
+  | {
+      readonly kind: 'regex';
+      readonly text: string;
+      readonly source: string;
+      readonly flags: string;
+      readonly at: number;
+      readonly line: number;
+      readonly newline: boolean;
+    }
   | { readonly kind: 'end'; readonly text: ''; readonly at: number; readonly line: number; readonly newline: boolean };
 
-const PUNCTUATORS = ['>>>=', '...', '===', '!==', '**=', '<<=', '>>=', '>>>', '&&=', '||=', '??=', '=>', '==', '!=', '<=', '>=', '&&', '||', '??', '?.', '++', '--', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<', '>>', '**',
-  '{', '}', '(', ')', '[', ']', ';', ',', '<', '>', '+', '-', '*', '/', '%', '&', '|', '^', '!', '~', '?', ':', '=', '.'];
+const PUNCTUATORS = [
+  '>>>=',
+  '...',
+  '===',
+  '!==',
+  '**=',
+  '<<=',
+  '>>=',
+  '>>>',
+  '&&=',
+  '||=',
+  '??=',
+  '=>',
+  '==',
+  '!=',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '??',
+  '?.',
+  '++',
+  '--',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
+  '<<',
+  '>>',
+  '**',
+  '{',
+  '}',
+  '(',
+  ')',
+  '[',
+  ']',
+  ';',
+  ',',
+  '<',
+  '>',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '&',
+  '|',
+  '^',
+  '!',
+  '~',
+  '?',
+  ':',
+  '=',
+  '.',
+];
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+};
 
 export const unescape = (text: string): string =>
   text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|([\s\S]))/g, (_, x, u, point, c) =>
-    x || u || point ? String.fromCodePoint(Number.parseInt(x ?? u ?? point, 16)) : (ESCAPES[c] ?? c));
+    x || u || point ? String.fromCodePoint(Number.parseInt(x ?? u ?? point, 16)) : (ESCAPES[c] ?? c),
+  );
 
 /** Where the template that starts at `from` (after its backquote) ends, and what stands in it. */
-function template(source: string, from: number, line: number): { end: number; parts: string[]; sources: { text: string; line: number; at: number }[] } {
+function template(
+  source: string,
+  from: number,
+  line: number,
+): { end: number; parts: string[]; sources: { text: string; line: number; at: number }[] } {
   const parts: string[] = [];
   const sources: { text: string; line: number; at: number }[] = [];
   let part = '';
@@ -64,7 +171,8 @@ export function lex(source: string, firstLine = 1): Token[] {
   let newline = false;
   const regexAllowed = (): boolean => {
     const last = tokens.at(-1);
-    if (!last || (last.kind === 'punctuator' && last.text !== ')' && last.text !== ']' && last.text !== '}')) return true;
+    if (!last || (last.kind === 'punctuator' && last.text !== ')' && last.text !== ']' && last.text !== '}'))
+      return true;
     return last.kind === 'name' && ['return', 'typeof', 'case', 'in', 'of'].includes(last.text);
   };
   while (i < source.length) {
@@ -95,7 +203,9 @@ export function lex(source: string, firstLine = 1): Token[] {
     }
     newline = false;
     const name = /^[A-Za-z_$][\w$]*/.exec(source.slice(i, i + 200))?.[0];
-    const digits = /^(?:0[xX][\da-fA-F]+|0b[01]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(source.slice(i, i + 60))?.[0];
+    const digits = /^(?:0[xX][\da-fA-F]+|0b[01]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/.exec(
+      source.slice(i, i + 60),
+    )?.[0];
     if (name) {
       tokens.push({ kind: 'name', text: name, ...here });
       i += name.length;
@@ -114,7 +224,8 @@ export function lex(source: string, firstLine = 1): Token[] {
       line += source.slice(i, end).split('\n').length - 1;
       i = end;
     } else if (c === '/' && regexAllowed()) {
-      const [whole = '', body = '', flags = ''] = /^\/((?:\[(?:\\.|[^\]\n])*\]|\\.|[^/\n\\[])+)\/([a-z]*)/.exec(source.slice(i)) ?? [];
+      const [whole = '', body = '', flags = ''] =
+        /^\/((?:\[(?:\\.|[^\]\n])*\]|\\.|[^/\n\\[])+)\/([a-z]*)/.exec(source.slice(i)) ?? [];
       if (whole === '') throw new Unsupported("'/'", line);
       tokens.push({ kind: 'regex', text: whole, source: body, flags, ...here });
       i += whole.length;

@@ -46,7 +46,11 @@ export const node: Program = function* (sys, argv) {
         yield* printError(sys, `node: ${word} requires an argument\n`);
         return 9;
       }
-    } else if (!/^--(max-|trace-|no-|enable-|require|inspect|unhandled|stack|env-file|test$)/.test(word) && word !== '-r' && word !== '-i') {
+    } else if (
+      !/^--(max-|trace-|no-|enable-|require|inspect|unhandled|stack|env-file|test$)/.test(word) &&
+      word !== '-r' &&
+      word !== '-i'
+    ) {
       yield* printError(sys, `node: bad option: ${word}\n`);
       return 9;
     }
@@ -72,13 +76,14 @@ export const node: Program = function* (sys, argv) {
   return yield* run(sys, decodeUtf8(sys.readFile(path)), path, ['/usr/bin/node', path, ...words.slice(1)], false);
 };
 
-
-
 function* run(sys: Syscalls, source: string, file: string, argv: readonly string[], printing: boolean): Run {
   sys.sigaction(signals.PIPE, 'ignore');
   const runtime = new Runtime(sys, argv);
   runtime.loop.onSignal(signals.USR1, function* () {
-    yield* printError(sys, 'Debugger listening on ws://127.0.0.1:9229/27204f89-ec1e-42dc-9baf-90502a920625\nFor help, see: https://nodejs.org/en/docs/inspector\n');
+    yield* printError(
+      sys,
+      'Debugger listening on ws://127.0.0.1:9229/27204f89-ec1e-42dc-9baf-90502a920625\nFor help, see: https://nodejs.org/en/docs/inspector\n',
+    );
   });
   try {
     const value = yield* runtime.evaluate(source, file);
@@ -94,7 +99,10 @@ function* explain(runtime: Runtime, error: unknown, source: string, file: string
   const { sys } = runtime;
   if (error instanceof Unsupported) {
     const where = file === '[eval]' ? 'this text' : file;
-    yield* printError(sys, `node: this simulation cannot run ${where}${error.line ? `: line ${error.line}` : ''}: ${error.message}: it runs the course's own apps and small scripts like them\n`);
+    yield* printError(
+      sys,
+      `node: this simulation cannot run ${where}${error.line ? `: line ${error.line}` : ''}: ${error.message}: it runs the course's own apps and small scripts like them\n`,
+    );
     return 1;
   }
   if (!(error instanceof Thrown)) throw error;
@@ -109,4 +117,3 @@ function* explain(runtime: Runtime, error: unknown, source: string, file: string
   for (const callback of callbacks) yield* runtime.interpreter.call(callback, [1]);
   return 1;
 }
-

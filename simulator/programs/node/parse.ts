@@ -2,9 +2,37 @@ import type { Expression, FunctionNode, Pattern, Place, Statement } from './ast'
 import { lex, type Token, Unsupported } from './lex';
 
 const BINARY: readonly (readonly string[])[] = [
-  ['??'], ['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!=', '===', '!=='], ['<', '>', '<=', '>=', 'in', 'instanceof'], ['<<', '>>', '>>>'], ['+', '-'], ['*', '/', '%'], ['**'],
+  ['??'],
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!=', '===', '!=='],
+  ['<', '>', '<=', '>=', 'in', 'instanceof'],
+  ['<<', '>>', '>>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  ['**'],
 ];
-const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '**=', '<<=', '>>=', '>>>=', '&=', '|=', '^=', '&&=', '||=', '??=']);
+const ASSIGNMENTS = new Set([
+  '=',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '**=',
+  '<<=',
+  '>>=',
+  '>>>=',
+  '&=',
+  '|=',
+  '^=',
+  '&&=',
+  '||=',
+  '??=',
+]);
 const BEYOND = new Set(['class', 'async', 'await', 'yield', 'import', 'export', 'with', 'debugger']);
 
 export function parse(source: string): Statement[] {
@@ -40,7 +68,13 @@ class Parser {
   }
   #take(text?: string): Token {
     const token = this.#now;
-    if (text !== undefined && !this.#is(text)) throw new Unsupported(token.kind === 'end' ? 'Unexpected end of input' : `Unexpected ${token.kind === 'name' ? `identifier '${token.text}'` : `token '${token.text}'`}`, token.line);
+    if (text !== undefined && !this.#is(text))
+      throw new Unsupported(
+        token.kind === 'end'
+          ? 'Unexpected end of input'
+          : `Unexpected ${token.kind === 'name' ? `identifier '${token.text}'` : `token '${token.text}'`}`,
+        token.line,
+      );
     this.#at += 1;
     return token;
   }
@@ -72,7 +106,8 @@ class Parser {
   #statement(): Statement {
     const place = this.#place();
     const { text, kind } = this.#now;
-    if (kind === 'name' && BEYOND.has(text) && this.#peek(1)?.text !== '=>' ) throw new Unsupported(`'${text}'`, place.line);
+    if (kind === 'name' && BEYOND.has(text) && this.#peek(1)?.text !== '=>')
+      throw new Unsupported(`'${text}'`, place.line);
     if (this.#is('{')) return { kind: 'block', body: this.#block(), ...place };
     if (this.#eat(';')) return { kind: 'empty', ...place };
     if (kind === 'name') {
@@ -91,7 +126,8 @@ class Parser {
         return { kind: 'if', test, yes, ...(this.#eat('else') && { no: this.#statement() }), ...place };
       }
       if (this.#eat('for')) return this.#for(place);
-      if (this.#eat('while')) return { kind: 'while', test: this.#inParentheses(), body: this.#statement(), first: false, ...place };
+      if (this.#eat('while'))
+        return { kind: 'while', test: this.#inParentheses(), body: this.#statement(), first: false, ...place };
       if (this.#eat('do')) {
         const body = this.#statement();
         this.#take('while');
@@ -127,7 +163,14 @@ class Parser {
           handler = this.#block();
         }
         const last = this.#eat('finally') ? this.#block() : undefined;
-        return { kind: 'try', body, ...(name !== undefined && { name }), ...(handler && { handler }), ...(last && { last }), ...place };
+        return {
+          kind: 'try',
+          body,
+          ...(name !== undefined && { name }),
+          ...(handler && { handler }),
+          ...(last && { last }),
+          ...place,
+        };
       }
       if (this.#eat('switch')) return this.#switch(place);
     }
@@ -160,7 +203,9 @@ class Parser {
       const entries: { key: string; value: Pattern }[] = [];
       while (!this.#eat('}')) {
         const key = this.#name();
-        const value: Pattern = this.#eat(':') ? this.#withDefault() : { kind: 'name', name: key, ...(this.#eat('=') && { default: this.#assignment() }) };
+        const value: Pattern = this.#eat(':')
+          ? this.#withDefault()
+          : { kind: 'name', name: key, ...(this.#eat('=') && { default: this.#assignment() }) };
         entries.push({ key, value });
         this.#eat(',');
       }
@@ -202,13 +247,21 @@ class Parser {
     }
     this.#at = save;
     let first: Statement | undefined;
-    if (!this.#is(';')) first = declared ? this.#declaration() : { kind: 'expression', value: this.#expression(), ...place };
+    if (!this.#is(';'))
+      first = declared ? this.#declaration() : { kind: 'expression', value: this.#expression(), ...place };
     this.#take(';');
     const test = this.#is(';') ? undefined : this.#expression();
     this.#take(';');
     const step = this.#is(')') ? undefined : this.#expression();
     this.#take(')');
-    return { kind: 'for', ...(first && { first }), ...(test && { test }), ...(step && { step }), body: this.#statement(), ...place };
+    return {
+      kind: 'for',
+      ...(first && { first }),
+      ...(test && { test }),
+      ...(step && { step }),
+      body: this.#statement(),
+      ...place,
+    };
   }
 
   #switch(place: Place): Statement {
@@ -269,11 +322,19 @@ class Parser {
 
   #assignment(): Expression {
     const place = this.#place();
-    if (this.#now.kind === 'name' && BEYOND.has(this.#now.text)) throw new Unsupported(`'${this.#now.text}'`, place.line);
+    if (this.#now.kind === 'name' && BEYOND.has(this.#now.text))
+      throw new Unsupported(`'${this.#now.text}'`, place.line);
     if (this.#arrowAhead()) {
       const parameters: Pattern[] = this.#is('(') ? this.#parameters() : [{ kind: 'name', name: this.#name() }];
       this.#take('=>');
-      return { kind: 'function', name: '', parameters, body: this.#is('{') ? this.#block() : this.#assignment(), arrow: true, ...place };
+      return {
+        kind: 'function',
+        name: '',
+        parameters,
+        body: this.#is('{') ? this.#block() : this.#assignment(),
+        arrow: true,
+        ...place,
+      };
     }
     const target = this.#conditional();
     if (this.#now.kind !== 'punctuator' || !ASSIGNMENTS.has(this.#now.text)) return target;
@@ -306,7 +367,10 @@ class Parser {
   #unary(): Expression {
     const place = this.#place();
     const { text, kind } = this.#now;
-    if ((kind === 'punctuator' && ['!', '-', '+', '~'].includes(text)) || (kind === 'name' && ['typeof', 'void', 'delete'].includes(text))) {
+    if (
+      (kind === 'punctuator' && ['!', '-', '+', '~'].includes(text)) ||
+      (kind === 'name' && ['typeof', 'void', 'delete'].includes(text))
+    ) {
       this.#take();
       return { kind: 'unary', operator: text, value: this.#unary(), ...place };
     }
@@ -315,7 +379,8 @@ class Parser {
       return { kind: 'update', operator, prefix: true, target: this.#unary(), ...place };
     }
     const target = this.#postfix(this.#primary());
-    if ((this.#is('++') || this.#is('--')) && !this.#now.newline) return { kind: 'update', operator: this.#take().text, prefix: false, target, ...place };
+    if ((this.#is('++') || this.#is('--')) && !this.#now.newline)
+      return { kind: 'update', operator: this.#take().text, prefix: false, target, ...place };
     return target;
   }
 
@@ -345,7 +410,13 @@ class Parser {
         this.#take(']');
       } else if (optional || this.#eat('.')) {
         const at = this.#place();
-        made = { kind: 'member', object: made, property: { kind: 'literal', value: this.#name(), ...at }, optional, ...place };
+        made = {
+          kind: 'member',
+          object: made,
+          property: { kind: 'literal', value: this.#name(), ...at },
+          optional,
+          ...place,
+        };
       } else return made;
     }
   }
@@ -363,7 +434,12 @@ class Parser {
     }
     if (token.kind === 'template') {
       this.#take();
-      return { kind: 'template', parts: token.parts, values: token.sources.map(({ text, line }) => new Parser(lex(text, line)).whole()), ...place };
+      return {
+        kind: 'template',
+        parts: token.parts,
+        values: token.sources.map(({ text, line }) => new Parser(lex(text, line)).whole()),
+        ...place,
+      };
     }
     if (this.#eat('(')) {
       const value = this.#expression();
@@ -386,7 +462,12 @@ class Parser {
         const callee = this.#postfix(this.#primary(), false);
         return { kind: 'new', callee, args: this.#is('(') ? this.#args() : [], optional: false, ...place };
       }
-      const constants: Record<string, true | false | null | undefined> = { true: true, false: false, null: null, undefined: undefined };
+      const constants: Record<string, true | false | null | undefined> = {
+        true: true,
+        false: false,
+        null: null,
+        undefined: undefined,
+      };
       if (Object.hasOwn(constants, token.text)) return { kind: 'literal', value: constants[token.text], ...place };
       return token.text === 'this' ? { kind: 'this', ...place } : { kind: 'name', name: token.text, ...place };
     }
@@ -403,13 +484,29 @@ class Parser {
         entries.push({ key: value, value, spread: true });
       } else {
         const token = this.#take();
-        let key: Expression = { kind: 'literal', value: token.kind === 'string' || token.kind === 'number' ? String(token.value) : token.text, ...at };
+        let key: Expression = {
+          kind: 'literal',
+          value: token.kind === 'string' || token.kind === 'number' ? String(token.value) : token.text,
+          ...at,
+        };
         if (token.text === '[' && token.kind === 'punctuator') {
           key = this.#assignment();
           this.#take(']');
         }
-        if (this.#is('(')) entries.push({ key, value: { kind: 'function', name: token.text, parameters: this.#parameters(), body: this.#block(), arrow: false, ...at } });
-        else entries.push({ key, value: this.#eat(':') ? this.#assignment() : { kind: 'name', name: token.text, ...at } });
+        if (this.#is('('))
+          entries.push({
+            key,
+            value: {
+              kind: 'function',
+              name: token.text,
+              parameters: this.#parameters(),
+              body: this.#block(),
+              arrow: false,
+              ...at,
+            },
+          });
+        else
+          entries.push({ key, value: this.#eat(':') ? this.#assignment() : { kind: 'name', name: token.text, ...at } });
       }
       if (!this.#is('}')) this.#take(',');
     }

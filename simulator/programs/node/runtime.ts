@@ -64,6 +64,9 @@ export class Runtime {
     const callbacks = this.listeners.get('exit') ?? [];
     this.listeners.delete('exit');
     for (const callback of callbacks) yield* this.interpreter.call(callback, [code]);
+    // The parent hears of it when the last thread is gone; the sockets are closed before that.
+    for (const fd of this.sys.fds()) this.sys.close(fd);
+    yield* this.sys.compute(8);
     return yield* this.sys.exit(code & 255);
   }
 
@@ -78,7 +81,14 @@ export class Runtime {
     const folder = file.replace(/\/[^/]*$/, '') || '/';
     const main = new JsFunction('require', ([name]) => this.#require(toText(name), folder, file));
     main.props.set('main', module);
-    for (const [name, value] of Object.entries({ module, exports: module.props.get('exports'), require: main, __filename: file, __dirname: folder })) scope.define(name, value);
+    for (const [name, value] of Object.entries({
+      module,
+      exports: module.props.get('exports'),
+      require: main,
+      __filename: file,
+      __dirname: folder,
+    }))
+      scope.define(name, value);
     return yield* this.interpreter.run(parse(source), scope);
   }
 
@@ -87,7 +97,13 @@ export class Runtime {
     if (own) return own;
     if (absentModules.has(name.replace(/^node:/, ''))) throw new Unsupported(`the module '${name}'`, 0);
     const path = this.#resolve(name, folder);
-    if (path === undefined) throw new Thrown(makeError('Error', `Cannot find module '${name}'\nRequire stack:\n- ${from}`, { code: 'MODULE_NOT_FOUND', requireStack: [from] }));
+    if (path === undefined)
+      throw new Thrown(
+        makeError('Error', `Cannot find module '${name}'\nRequire stack:\n- ${from}`, {
+          code: 'MODULE_NOT_FOUND',
+          requireStack: [from],
+        }),
+      );
     const there = this.#loaded.get(path);
     if (there) return there.props.get('exports');
     const module = new JsObject('Module', { exports: new JsObject(), filename: path });
@@ -99,7 +115,8 @@ export class Runtime {
   }
 
   #resolve(name: string, folder: string): string | undefined {
-    const file = (path: string): string | undefined => [path, `${path}.js`, `${path}.json`, `${path}/index.js`].find((p) => isFile(this.sys, p));
+    const file = (path: string): string | undefined =>
+      [path, `${path}.js`, `${path}.json`, `${path}/index.js`].find((p) => isFile(this.sys, p));
     if (/^\.{0,2}\//.test(name)) return file(normalize(name, folder));
     for (let at = folder; ; at = at.replace(/\/[^/]*$/, '')) {
       const found = file(`${at}/node_modules/${name}`);

@@ -1,12 +1,33 @@
 import { utf8 } from '../../bytes';
-import { inspect } from './inspect';
 import { VERSION } from './globals';
+import { inspect } from './inspect';
 import { JsObject, type Thrown, toText } from './values';
 
-const MODULE_FRAMES = ['Module._compile (node:internal/modules/cjs/loader:1529:14)', 'Module._extensions..js (node:internal/modules/cjs/loader:1613:10)', 'Module.load (node:internal/modules/cjs/loader:1275:32)', 'Module._load (node:internal/modules/cjs/loader:1096:12)', 'Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:164:12)', 'node:internal/main/run_main_module:28:49'];
-const EVAL_FRAMES = ['runScriptInThisContext (node:internal/vm:209:10)', 'node:internal/process/execution:118:14', '[eval]-wrapper:6:24', 'runScript (node:internal/process/execution:101:62)', 'evalScript (node:internal/process/execution:133:3)', 'node:internal/main/eval_string:51:3'];
-const LISTEN_FRAMES = ['Server.setupListenHandle [as _listen2] (node:net:1905:16)', 'listenInCluster (node:net:1962:12)', 'Server.listen (node:net:2064:7)'];
-const LOADER_FRAMES = ['Module._resolveFilename (node:internal/modules/cjs/loader:1212:15)', 'Module._load (node:internal/modules/cjs/loader:1043:27)'];
+const MODULE_FRAMES = [
+  'Module._compile (node:internal/modules/cjs/loader:1529:14)',
+  'Module._extensions..js (node:internal/modules/cjs/loader:1613:10)',
+  'Module.load (node:internal/modules/cjs/loader:1275:32)',
+  'Module._load (node:internal/modules/cjs/loader:1096:12)',
+  'Function.executeUserEntryPoint [as runMain] (node:internal/modules/run_main:164:12)',
+  'node:internal/main/run_main_module:28:49',
+];
+const EVAL_FRAMES = [
+  'runScriptInThisContext (node:internal/vm:209:10)',
+  'node:internal/process/execution:118:14',
+  '[eval]-wrapper:6:24',
+  'runScript (node:internal/process/execution:101:62)',
+  'evalScript (node:internal/process/execution:133:3)',
+  'node:internal/main/eval_string:51:3',
+];
+const LISTEN_FRAMES = [
+  'Server.setupListenHandle [as _listen2] (node:net:1905:16)',
+  'listenInCluster (node:net:1962:12)',
+  'Server.listen (node:net:2064:7)',
+];
+const LOADER_FRAMES = [
+  'Module._resolveFilename (node:internal/modules/cjs/loader:1212:15)',
+  'Module._load (node:internal/modules/cjs/loader:1043:27)',
+];
 
 const frames = (list: readonly string[]): string => list.map((frame) => `\n    at ${frame}`).join('');
 
@@ -26,7 +47,9 @@ export function uncaughtText(error: Thrown, source: string, file: string): strin
     return `${file}:${line}\n${utf8(text)}\n${' '.repeat(Math.max(column - 1, 0))}^\n\n${utf8(inspect(value))}\n(Use \`node --trace-uncaught ...\` to show where the exception was thrown)\n\nNode.js ${VERSION}\n`;
   const title = utf8(toText(value));
   const extra = [...value.props].filter(([key]) => !['name', 'message', 'stack'].includes(key));
-  const props = extra.length ? ` {\n${extra.map(([key, item]) => `  ${key}: ${utf8(inspect(item))}`).join(',\n')}\n}` : '';
+  const props = extra.length
+    ? ` {\n${extra.map(([key, item]) => `  ${key}: ${utf8(inspect(item))}`).join(',\n')}\n}`
+    : '';
   if (value.props.get('syscall') === 'listen')
     return `node:events:502\n      throw er; // Unhandled 'error' event\n      ^\n\n${title}${frames([...LISTEN_FRAMES, ...own])}\nEmitted 'error' event on Server instance at:${frames(['emitErrorNT (node:net:1941:8)', 'process.processTicksAndRejections (node:internal/process/task_queues:82:21)'])}${props}\n\nNode.js ${VERSION}\n`;
   if (value.props.get('code') === 'MODULE_NOT_FOUND')

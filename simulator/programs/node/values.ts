@@ -40,31 +40,58 @@ export class Thrown extends Error {
 }
 
 /** A function that needs no system call. */
-export const native = (name: string, body: (args: readonly Value[], self: Value) => Value, props: Record<string, Value> = {}): JsFunction =>
+export const native = (
+  name: string,
+  body: (args: readonly Value[], self: Value) => Value,
+  props: Record<string, Value> = {},
+): JsFunction =>
   // biome-ignore lint/correctness/useYield: the interface is a run
-  new JsFunction(name, function* (args, self) {
-    return body(args, self);
-  }, props);
+  new JsFunction(
+    name,
+    function* (args, self) {
+      return body(args, self);
+    },
+    props,
+  );
 
-export const makeError = (name: string, message: string, props: Record<string, Value> = {}): JsObject => new JsObject('Error', { name, message, stack: `${name}: ${message}`, ...props });
+export const makeError = (name: string, message: string, props: Record<string, Value> = {}): JsObject =>
+  new JsObject('Error', { name, message, stack: `${name}: ${message}`, ...props });
 
-export const fail = (name: string, message: string, props: Record<string, Value> = {}): Thrown => new Thrown(makeError(name, message, props));
+export const fail = (name: string, message: string, props: Record<string, Value> = {}): Thrown =>
+  new Thrown(makeError(name, message, props));
 
 export const truthy = (value: Value): boolean => Boolean(value);
 
 export function toText(value: Value): string {
   if (value instanceof JsFunction) return `function ${value.name}() { [native code] }`;
   if (value instanceof JsObject) {
-    if (value.kind === 'Error') return `${toText(value.props.get('name') ?? 'Error')}: ${toText(value.props.get('message') ?? '')}`;
+    if (value.kind === 'Error')
+      return `${toText(value.props.get('name') ?? 'Error')}: ${toText(value.props.get('message') ?? '')}`;
     if (value.kind === 'Buffer') return toText(value.props.get('text'));
     if (value.kind === 'Date') return new Date(Number(value.props.get('time'))).toString();
     return '[object Object]';
   }
-  if (Array.isArray(value)) return value.map((item) => (item === undefined || item === null ? '' : toText(item))).join(',');
+  if (Array.isArray(value))
+    return value.map((item) => (item === undefined || item === null ? '' : toText(item))).join(',');
   return String(value);
 }
 
 export const toNumber = (value: Value): number =>
-  value instanceof JsObject ? (value.kind === 'Date' ? Number(value.props.get('time')) : Number.NaN) : Array.isArray(value) ? Number(toText(value)) : value instanceof RegExp ? Number.NaN : Number(value);
+  value instanceof JsObject
+    ? value.kind === 'Date'
+      ? Number(value.props.get('time'))
+      : Number.NaN
+    : Array.isArray(value)
+      ? Number(toText(value))
+      : value instanceof RegExp
+        ? Number.NaN
+        : Number(value);
 
-export const typeOf = (value: Value): string => (value === null ? 'object' : value instanceof JsFunction ? 'function' : value instanceof JsObject || Array.isArray(value) || value instanceof RegExp ? 'object' : typeof value);
+export const typeOf = (value: Value): string =>
+  value === null
+    ? 'object'
+    : value instanceof JsFunction
+      ? 'function'
+      : value instanceof JsObject || Array.isArray(value) || value instanceof RegExp
+        ? 'object'
+        : typeof value;

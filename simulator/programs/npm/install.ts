@@ -1,6 +1,6 @@
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import { print } from '../stdio';
-import { type Manifest, manifest, MissingManifest } from './manifest';
+import { type Manifest, MissingManifest, manifest } from './manifest';
 import { npmPackages } from './packages';
 
 /** What npm prints to standard error before it fails. */
@@ -12,7 +12,8 @@ export class NpmError extends Error {
   }
 }
 
-const notFound = (name: string, range: string): NpmError => new NpmError(`npm error code E404
+const notFound = (name: string, range: string): NpmError =>
+  new NpmError(`npm error code E404
 npm error 404 Not Found - GET https://registry.npmjs.org/${name.replace('/', '%2f')} - Not found
 npm error 404
 npm error 404  '${name}@${range}' is not in this registry.
@@ -49,7 +50,14 @@ function project(sys: Syscalls): Manifest {
     return manifest(sys);
   } catch (error) {
     if (!(error instanceof MissingManifest)) throw error;
-    return { folder: sys.getcwd(), name: sys.getcwd().replace(/.*\//, ''), version: '', scripts: {}, dependencies: {}, raw: {} };
+    return {
+      folder: sys.getcwd(),
+      name: sys.getcwd().replace(/.*\//, ''),
+      version: '',
+      scripts: {},
+      dependencies: {},
+      raw: {},
+    };
   }
 }
 
@@ -70,9 +78,12 @@ export function* install(sys: Syscalls, clean: boolean, names: readonly string[]
     const locked = JSON.parse(sys.readFile(lock)) as { packages?: Record<string, unknown> };
     const missing = Object.keys(wanted).filter((name) => !locked.packages?.[`node_modules/${name}`]);
     if (missing.length)
-      throw new NpmError(`npm error code EUSAGE\nnpm error\nnpm error \`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with \`npm install\` before continuing.\nnpm error\n${missing.map((name) => `npm error Missing: ${name}@${npmPackages[name]?.version ?? wanted[name]} from lock file\n`).join('')}npm error\n`);
+      throw new NpmError(
+        `npm error code EUSAGE\nnpm error\nnpm error \`npm ci\` can only install packages when your package.json and package-lock.json or npm-shrinkwrap.json are in sync. Please update your lock file with \`npm install\` before continuing.\nnpm error\n${missing.map((name) => `npm error Missing: ${name}@${npmPackages[name]?.version ?? wanted[name]} from lock file\n`).join('')}npm error\n`,
+      );
   }
-  for (const [name, range] of Object.entries(wanted)) if (!npmPackages[name]) throw notFound(name, range === 'latest' ? '*' : range);
+  for (const [name, range] of Object.entries(wanted))
+    if (!npmPackages[name]) throw notFound(name, range === 'latest' ? '*' : range);
   if (clean && sys.access(modules, '')) removeAll(sys, modules);
   yield* sys.sleep(Object.keys(wanted).length ? 700 : 150);
   let added = 0;
@@ -80,21 +91,42 @@ export function* install(sys: Syscalls, clean: boolean, names: readonly string[]
     const found = npmPackages[name];
     if (!found || sys.access(`${modules}/${name}/package.json`, '')) continue;
     for (const folder of [modules, `${modules}/${name}`]) if (!sys.access(folder, '')) sys.mkdir(folder);
-    sys.writeFile(`${modules}/${name}/package.json`, `${JSON.stringify({ name, version: found.version, main: 'index.js' }, undefined, 2)}\n`);
+    sys.writeFile(
+      `${modules}/${name}/package.json`,
+      `${JSON.stringify({ name, version: found.version, main: 'index.js' }, undefined, 2)}\n`,
+    );
     for (const [file, text] of Object.entries(found.files)) sys.writeFile(`${modules}/${name}/${file}`, text);
     added += 1;
   }
-  const dependencies = Object.fromEntries(Object.entries(wanted).map(([name, range]) => [name, range === 'latest' ? `^${npmPackages[name]?.version}` : range]));
-  if (names.length) sys.writeFile(`${at}/package.json`, `${JSON.stringify({ ...own.raw, dependencies }, undefined, 2)}\n`);
+  const dependencies = Object.fromEntries(
+    Object.entries(wanted).map(([name, range]) => [
+      name,
+      range === 'latest' ? `^${npmPackages[name]?.version}` : range,
+    ]),
+  );
+  if (names.length)
+    sys.writeFile(`${at}/package.json`, `${JSON.stringify({ ...own.raw, dependencies }, undefined, 2)}\n`);
   if (!clean) {
-    const root = { ...(own.name && { name: own.name }), ...(own.version && { version: own.version }), ...(Object.keys(dependencies).length && { dependencies }) };
-    const packages = Object.fromEntries(Object.keys(wanted).map((name) => [`node_modules/${name}`, { version: npmPackages[name]?.version }]));
-    sys.writeFile(lock, `${JSON.stringify({ ...(own.name && { name: own.name }), ...(own.version && { version: own.version }), lockfileVersion: 3, requires: true, packages: { '': root, ...packages } }, undefined, 2)}\n`);
+    const root = {
+      ...(own.name && { name: own.name }),
+      ...(own.version && { version: own.version }),
+      ...(Object.keys(dependencies).length && { dependencies }),
+    };
+    const packages = Object.fromEntries(
+      Object.keys(wanted).map((name) => [`node_modules/${name}`, { version: npmPackages[name]?.version }]),
+    );
+    sys.writeFile(
+      lock,
+      `${JSON.stringify({ ...(own.name && { name: own.name }), ...(own.version && { version: own.version }), lockfileVersion: 3, requires: true, packages: { '': root, ...packages } }, undefined, 2)}\n`,
+    );
   }
   const total = Object.keys(wanted).length + 1;
   const packages = (n: number): string => `${n} package${n === 1 ? '' : 's'}`;
   const time = sys.now() - started;
   const took = time >= 1000 ? `${Math.round(time / 1000)}s` : `${Math.round(time)}ms`;
-  yield* print(sys, `\n${added ? `added ${packages(added)}, and audited ${packages(total)} in ${took}` : `up to date, audited ${packages(total)} in ${took}`}\n\nfound 0 vulnerabilities\n`);
+  yield* print(
+    sys,
+    `\n${added ? `added ${packages(added)}, and audited ${packages(total)} in ${took}` : `up to date, audited ${packages(total)} in ${took}`}\n\nfound 0 vulnerabilities\n`,
+  );
   return 0;
 }

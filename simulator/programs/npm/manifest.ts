@@ -18,7 +18,9 @@ export class MissingManifest extends Error {
 }
 
 const record = (value: unknown): Record<string, string> =>
-  value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)])) : {};
+  value !== null && typeof value === 'object'
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, String(item)]))
+    : {};
 
 /** package.json of this folder or the nearest one above. */
 export function manifest(sys: Syscalls): Manifest {
@@ -29,8 +31,12 @@ export function manifest(sys: Syscalls): Manifest {
       const raw = JSON.parse(sys.readFile(path)) as Record<string, unknown>;
       const name = typeof raw['name'] === 'string' ? raw['name'] : '';
       return {
-        folder: folder || '/', name, version: typeof raw['version'] === 'string' ? raw['version'] : '', raw,
-        scripts: record(raw['scripts']), dependencies: { ...record(raw['dependencies']), ...record(raw['devDependencies']) },
+        folder: folder || '/',
+        name,
+        version: typeof raw['version'] === 'string' ? raw['version'] : '',
+        raw,
+        scripts: record(raw['scripts']),
+        dependencies: { ...record(raw['dependencies']), ...record(raw['devDependencies']) },
       };
     }
     if (folder === '' || folder === '/') throw new MissingManifest(`${here === '/' ? '' : here}/package.json`);

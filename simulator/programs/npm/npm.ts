@@ -3,7 +3,7 @@ import { signals } from '../../kernel/signal';
 import type { Program, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
 import { print, printError } from '../stdio';
 import { install, NpmError } from './install';
-import { logLine, manifest, type Manifest, MissingManifest, missingManifest } from './manifest';
+import { logLine, type Manifest, MissingManifest, manifest, missingManifest } from './manifest';
 
 const VERSION = '10.8.2';
 const USAGE = `npm <command>
@@ -21,7 +21,14 @@ npm@${VERSION}
 
 /** npm 10: scripts with their real process tree, and installs from the packages of this simulation. */
 export const npm: Program = function* (sys, argv) {
-  const words = argv.slice(1).filter((word) => !/^(--silent|-s|--no-audit|--no-fund|--omit=.*|--production|--loglevel.*|--prefer-offline|--no-update-notifier|-y|--yes)$/.test(word));
+  const words = argv
+    .slice(1)
+    .filter(
+      (word) =>
+        !/^(--silent|-s|--no-audit|--no-fund|--omit=.*|--production|--loglevel.*|--prefer-offline|--no-update-notifier|-y|--yes)$/.test(
+          word,
+        ),
+    );
   const silent = argv.includes('--silent') || argv.includes('-s');
   const [command = ''] = words;
   if (command === '-v' || command === '--version' || command === 'version') {
@@ -36,11 +43,19 @@ export const npm: Program = function* (sys, argv) {
   try {
     const split = words.indexOf('--');
     const extra = split < 0 ? [] : words.slice(split + 1);
-    if (['start', 'test', 't', 'stop', 'restart'].includes(command)) return yield* script(sys, command === 't' ? 'test' : command, extra, silent);
+    if (['start', 'test', 't', 'stop', 'restart'].includes(command))
+      return yield* script(sys, command === 't' ? 'test' : command, extra, silent);
     if (command === 'run' || command === 'run-script') {
-      return words[1] === undefined ? yield* listScripts(sys) : yield* script(sys, words[1], split < 0 ? words.slice(2) : extra, silent);
+      return words[1] === undefined
+        ? yield* listScripts(sys)
+        : yield* script(sys, words[1], split < 0 ? words.slice(2) : extra, silent);
     }
-    if (['install', 'i', 'add', 'ci', 'clean-install'].includes(command)) return yield* install(sys, command === 'ci' || command === 'clean-install', words.slice(1).filter((word) => !word.startsWith('-')));
+    if (['install', 'i', 'add', 'ci', 'clean-install'].includes(command))
+      return yield* install(
+        sys,
+        command === 'ci' || command === 'clean-install',
+        words.slice(1).filter((word) => !word.startsWith('-')),
+      );
     if (command === 'init') return yield* init(sys, argv.includes('-y') || argv.includes('--yes'));
     if (command === 'cache' || command === 'config') return 0;
   } catch (error) {
@@ -56,7 +71,10 @@ export const npm: Program = function* (sys, argv) {
     yield* print(sys, USAGE);
     return command === '' ? 1 : 0;
   }
-  yield* printError(sys, `Unknown command: "${command}"\n\nTo see a list of supported npm commands, run:\n  npm help\n`);
+  yield* printError(
+    sys,
+    `Unknown command: "${command}"\n\nTo see a list of supported npm commands, run:\n  npm help\n`,
+  );
   return 1;
 };
 
@@ -65,9 +83,13 @@ function* listScripts(sys: Syscalls): Run {
   const rows = Object.entries(scripts);
   const life = rows.filter(([key]) => ['start', 'test', 'stop', 'restart'].includes(key));
   const other = rows.filter((row) => !life.includes(row));
-  const lines = (list: readonly (readonly [string, string])[]): string => list.map(([key, text]) => `  ${key}\n    ${text}\n`).join('');
+  const lines = (list: readonly (readonly [string, string])[]): string =>
+    list.map(([key, text]) => `  ${key}\n    ${text}\n`).join('');
   const title = `${name}${version ? `@${version}` : ''}`;
-  yield* print(sys, `${life.length ? `Lifecycle scripts included in ${title}:\n${lines(life)}` : ''}${other.length ? `${life.length ? 'available via `npm run-script`' : `Scripts available in ${title} via \`npm run-script\``}:\n${lines(other)}` : ''}`);
+  yield* print(
+    sys,
+    `${life.length ? `Lifecycle scripts included in ${title}:\n${lines(life)}` : ''}${other.length ? `${life.length ? 'available via `npm run-script`' : `Scripts available in ${title} via \`npm run-script\``}:\n${lines(other)}` : ''}`,
+  );
   return 0;
 }
 
@@ -75,7 +97,9 @@ function commandOf(sys: Syscalls, { scripts }: Manifest, name: string): string {
   const text = scripts[name];
   if (text !== undefined) return text;
   if (name === 'start' && sys.access('server.js', '')) return 'node server.js';
-  throw new NpmError(`npm error Missing script: "${name}"\n${name === 'start' ? 'npm error\nnpm error Did you mean one of these?\nnpm error   npm star # Mark your favorite packages\nnpm error   npm stars # View packages marked as favorites\n' : ''}npm error\nnpm error To see a list of scripts, run:\nnpm error   npm run\n`);
+  throw new NpmError(
+    `npm error Missing script: "${name}"\n${name === 'start' ? 'npm error\nnpm error Did you mean one of these?\nnpm error   npm star # Mark your favorite packages\nnpm error   npm stars # View packages marked as favorites\n' : ''}npm error\nnpm error To see a list of scripts, run:\nnpm error   npm run\n`,
+  );
 }
 
 function* script(sys: Syscalls, name: string, args: readonly string[], silent: boolean): Run {
@@ -83,9 +107,11 @@ function* script(sys: Syscalls, name: string, args: readonly string[], silent: b
   commandOf(sys, project, name);
   for (const stage of [`pre${name}`, name, `post${name}`]) {
     if (stage !== name && project.scripts[stage] === undefined) continue;
-    const quoted = stage === name ? args.map((arg) => (/^[\w./=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)) : [];
+    const quoted =
+      stage === name ? args.map((arg) => (/^[\w./=-]+$/.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`)) : [];
     const text = [commandOf(sys, project, stage), ...quoted].join(' ');
-    if (!silent) yield* print(sys, `\n> ${project.name}${project.version ? `@${project.version}` : ''} ${stage}\n> ${text}\n\n`);
+    if (!silent)
+      yield* print(sys, `\n> ${project.name}${project.version ? `@${project.version}` : ''} ${stage}\n> ${text}\n\n`);
     const status = yield* runScript(sys, project, stage, text);
     if (status !== 0) return status;
   }
@@ -126,13 +152,24 @@ function* runScript(sys: Syscalls, project: Manifest, stage: string, text: strin
   sys.sigaction(signal, 'default');
   yield* sys.kill(sys.pid, signal);
   const name = signal === signals.INT ? 'SIGINT' : signal === signals.KILL ? 'SIGKILL' : 'SIGTERM';
-  throw new NpmError(`npm error path ${project.folder}\nnpm error command failed\nnpm error signal ${name}\nnpm error command sh -c ${text}\n`);
+  throw new NpmError(
+    `npm error path ${project.folder}\nnpm error command failed\nnpm error signal ${name}\nnpm error command sh -c ${text}\n`,
+  );
 }
 
 function* init(sys: Syscalls, yes: boolean): Run {
   if (!yes) throw new NpmError('npm error this simulation asks no questions: use npm init -y\n');
   const folder = sys.getcwd();
-  const made = { name: folder.replace(/.*\//, '') || 'app', version: '1.0.0', description: '', main: 'index.js', scripts: { test: 'echo "Error: no test specified" && exit 1' }, keywords: [], author: '', license: 'ISC' };
+  const made = {
+    name: folder.replace(/.*\//, '') || 'app',
+    version: '1.0.0',
+    description: '',
+    main: 'index.js',
+    scripts: { test: 'echo "Error: no test specified" && exit 1' },
+    keywords: [],
+    author: '',
+    license: 'ISC',
+  };
   const text = `${JSON.stringify(made, undefined, 2)}\n`;
   sys.writeFile('package.json', text);
   yield* print(sys, `Wrote to ${folder === '/' ? '' : folder}/package.json:\n\n${text}\n\n\n`);

@@ -40,5 +40,11 @@ module.exports = function express() {
 /** What npm install can fetch here. */
 export const npmPackages: Readonly<Record<string, NpmPackage>> = {
   express: { version: '4.21.2', files: { 'index.js': express } },
-  ms: { version: '2.1.3', files: { 'index.js': "const units = { s: 1000, m: 60000, h: 3600000, d: 86400000 };\nmodule.exports = (text) => parseFloat(text) * (units[text[text.length - 1]] || 1);\n" } },
+  ms: {
+    version: '2.1.3',
+    files: {
+      'index.js':
+        'const units = { s: 1000, m: 60000, h: 3600000, d: 86400000 };\nmodule.exports = (text) => parseFloat(text) * (units[text[text.length - 1]] || 1);\n',
+    },
+  },
 };

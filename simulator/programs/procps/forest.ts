@@ -1,6 +1,9 @@
 import type { ProcInfo } from '../../kernel/syscalls';
 
-export interface Placed { readonly row: ProcInfo; readonly prefix: string }
+export interface Placed {
+  readonly row: ProcInfo;
+  readonly prefix: string;
+}
 
 /** Parents before their children. `branches` draws ` \_ ` (children of PID 1 stand at the margin), otherwise two blanks a level. */
 export function forest(rows: readonly ProcInfo[], branches: boolean): Placed[] {

@@ -34,7 +34,11 @@ export const kill: Program = function* (sys, argv) {
     yield* print(sys, 'kill from procps-ng 4.0.4\n');
     return 0;
   }
-  if (/^(-l|--list|-L|--table)/.test(first)) return yield* listSignals(sys, first.split('=')[1] ?? (first.length > 2 && !first.startsWith('--') ? first.slice(2) : words[1]));
+  if (/^(-l|--list|-L|--table)/.test(first))
+    return yield* listSignals(
+      sys,
+      first.split('=')[1] ?? (first.length > 2 && !first.startsWith('--') ? first.slice(2) : words[1]),
+    );
   if (first === '-s' || first === '--signal' || first.startsWith('--signal=')) {
     const name = first.includes('=') ? first.slice(9) : (words[1] ?? '');
     words.splice(0, first.includes('=') ? 1 : 2);

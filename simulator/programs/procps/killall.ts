@@ -20,20 +20,32 @@ export const killall: Program = function* (sys, argv) {
     else if (word === '-V' || word === '--version') {
       yield* printError(sys, 'killall (PSmisc) 23.7\n');
       return 0;
-    } else if (word.startsWith('-') && parseSignal(word.slice(1)) !== undefined) signal = parseSignal(word.slice(1)) ?? signal;
+    } else if (word.startsWith('-') && parseSignal(word.slice(1)) !== undefined)
+      signal = parseSignal(word.slice(1)) ?? signal;
     else if (word.startsWith('-') && !/^-[ewgIir]+$/.test(word)) {
       yield* printError(sys, `${word.slice(1)}: unknown signal; killall -l lists signals.\n`);
       return 1;
     } else if (!word.startsWith('-')) names.push(word);
   }
   if (names.length === 0 && user === undefined) {
-    yield* printError(sys, 'Usage: killall [OPTION]... [--] NAME...\n       killall -l, --list\n       killall -V, --version\n');
+    yield* printError(
+      sys,
+      'Usage: killall [OPTION]... [--] NAME...\n       killall -l, --list\n       killall -V, --version\n',
+    );
     return 1;
   }
   yield* sys.compute(2);
   let status = 0;
   for (const name of names) {
-    const found = sys.processes().filter((p) => p.pid !== sys.pid && p.state !== 'Z' && (p.comm === name.slice(0, 15) || p.argv[0] === name) && (user === undefined || p.uid === user));
+    const found = sys
+      .processes()
+      .filter(
+        (p) =>
+          p.pid !== sys.pid &&
+          p.state !== 'Z' &&
+          (p.comm === name.slice(0, 15) || p.argv[0] === name) &&
+          (user === undefined || p.uid === user),
+      );
     if (found.length === 0) {
       if (!quiet) yield* printError(sys, `${name}: no process found\n`);
       status = 1;

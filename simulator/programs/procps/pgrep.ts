@@ -12,14 +12,18 @@ const specs = optionSpecs(
 const list = (options: Options, key: string): string[] => options.all(key).flatMap((value) => value.split(','));
 
 function matching(sys: Syscalls, options: Options, pattern: string | undefined): ProcInfo[] {
-  const regex = pattern === undefined ? undefined : new RegExp(options.has('x') ? `^(?:${pattern})$` : pattern, options.has('i') ? 'i' : '');
+  const regex =
+    pattern === undefined
+      ? undefined
+      : new RegExp(options.has('x') ? `^(?:${pattern})$` : pattern, options.has('i') ? 'i' : '');
   const ids = (key: string, own: number): number[] => list(options, key).map((word) => Number(word) || own);
   const tests: ((p: ProcInfo) => boolean)[] = [];
   if (regex) tests.push((p) => regex.test(options.has('f') ? (p.argv.length ? p.argv.join(' ') : p.comm) : p.comm));
   if (options.has('P')) tests.push((p) => ids('P', -1).includes(p.ppid));
   if (options.has('g')) tests.push((p) => ids('g', sys.getpgid()).includes(p.pgid));
   if (options.has('s')) tests.push((p) => ids('s', sys.getsid()).includes(p.sid));
-  for (const key of ['u', 'U']) if (options.has(key)) tests.push((p) => list(options, key).some((name) => userId(sys, name) === p.uid));
+  for (const key of ['u', 'U'])
+    if (options.has(key)) tests.push((p) => list(options, key).some((name) => userId(sys, name) === p.uid));
   if (options.has('G')) tests.push((p) => list(options, 'G').some((name) => groupId(sys, name) === p.gid));
   if (options.has('t')) tests.push((p) => list(options, 't').includes(p.tty ?? '?'));
   if (options.has('r')) tests.push((p) => list(options, 'r').join('').includes(p.state));
@@ -52,7 +56,10 @@ export const pgrep: Program = function* (sys, argv) {
     if (operands.length === 0 && !criteria) return yield* usage(sys, name, 'no matching criteria specified');
     yield* sys.compute(3);
     if ((operands[0]?.length ?? 0) > 15 && !options.has('f'))
-      yield* printError(sys, `${name}: pattern that searches for process name longer than 15 characters will result in zero matches\nTry \`${name} -f' option to match against the complete command line.\n`);
+      yield* printError(
+        sys,
+        `${name}: pattern that searches for process name longer than 15 characters will result in zero matches\nTry \`${name} -f' option to match against the complete command line.\n`,
+      );
     const found = matching(sys, options, operands[0]);
     return kills ? yield* killAll(sys, found, signal, options) : yield* show(sys, found, options);
   } catch (e) {
@@ -70,7 +77,13 @@ function* usage(sys: Syscalls, name: string, message: string): Run {
 function* show(sys: Syscalls, found: readonly ProcInfo[], options: Options): Run {
   if (options.has('c')) yield* print(sys, `${found.length}\n`);
   else if (found.length > 0) {
-    const rows = found.map((p) => (options.has('a') ? `${p.pid} ${p.argv.join(' ') || p.comm}` : options.has('l') ? `${p.pid} ${p.comm}` : `${p.pid}`));
+    const rows = found.map((p) =>
+      options.has('a')
+        ? `${p.pid} ${p.argv.join(' ') || p.comm}`
+        : options.has('l')
+          ? `${p.pid} ${p.comm}`
+          : `${p.pid}`,
+    );
     yield* print(sys, `${rows.join(options.get('d') ?? '\n')}\n`);
   }
   return found.length > 0 ? 0 : 1;

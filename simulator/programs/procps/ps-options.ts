@@ -32,11 +32,20 @@ export interface PsOptions {
 }
 
 const formats: Readonly<Record<string, string>> = {
-  unix: 'pid,tname,time,ucmd', bsd: 'pid,tname,stat,bsdtime,args', u: 'user,pid,pcpu,pmem,vsz,rss,tname,stat,bsdstart,bsdtime,args',
-  f: 'userUid,pid,ppid,c,stime,tname,time,cmd', l: 'f,s,uid,pid,ppid,c,oprio,ni,addr,sz,wchan,tname,time,ucmd',
-  F: 'userUid,pid,ppid,c,sz,rss,psr,stime,tname,time,cmd', j: 'pid,pgid,sid,tname,time,ucmd', bj: 'ppid,pid,pgid,sid,tname,tpgid,stat,uid,bsdtime,args',
-  bl: 'f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tname,bsdtime,args', Lf: 'userUid,pid,ppid,lwp,c,nlwp,stime,tname,time,cmd', L: 'pid,lwp,tname,time,ucmd', T: 'pid,spid,tname,time,ucmd',
-  v: 'pid,tname,stat,bsdtime,rss,pmem,args', Z: 'label,pid,tname,time,ucmd',
+  unix: 'pid,tname,time,ucmd',
+  bsd: 'pid,tname,stat,bsdtime,args',
+  u: 'user,pid,pcpu,pmem,vsz,rss,tname,stat,bsdstart,bsdtime,args',
+  f: 'userUid,pid,ppid,c,stime,tname,time,cmd',
+  l: 'f,s,uid,pid,ppid,c,oprio,ni,addr,sz,wchan,tname,time,ucmd',
+  F: 'userUid,pid,ppid,c,sz,rss,psr,stime,tname,time,cmd',
+  j: 'pid,pgid,sid,tname,time,ucmd',
+  bj: 'ppid,pid,pgid,sid,tname,tpgid,stat,uid,bsdtime,args',
+  bl: 'f,uid,pid,ppid,priority,ni,vsz,rss,wchan,stat,tname,bsdtime,args',
+  Lf: 'userUid,pid,ppid,lwp,c,nlwp,stime,tname,time,cmd',
+  L: 'pid,lwp,tname,time,ucmd',
+  T: 'pid,spid,tname,time,ucmd',
+  v: 'pid,tname,stat,bsdtime,rss,pmem,args',
+  Z: 'label,pid,tname,time,ucmd',
 };
 
 const words = (text: string): string[] => text.split(/[,\s]+/).filter(Boolean);
@@ -50,8 +59,27 @@ function pidsOf(text: string): number[] {
 
 export function readPsOptions(args: readonly string[]): PsOptions {
   const o: PsOptions = {
-    format: [], all: false, bsdAll: false, bsdNoTty: false, unixWithTty: false, unixNotLeaders: false, pids: [], parents: [], commands: [], users: [], groups: [],
-    sessions: [], ttys: [], deselect: false, bsd: false, headers: true, wide: false, forest: false, indent: false, sort: [], quick: false,
+    format: [],
+    all: false,
+    bsdAll: false,
+    bsdNoTty: false,
+    unixWithTty: false,
+    unixNotLeaders: false,
+    pids: [],
+    parents: [],
+    commands: [],
+    users: [],
+    groups: [],
+    sessions: [],
+    ttys: [],
+    deselect: false,
+    bsd: false,
+    headers: true,
+    wide: false,
+    forest: false,
+    indent: false,
+    sort: [],
+    quick: false,
   };
   let style = '';
   const queue = [...args];
@@ -61,17 +89,45 @@ export function readPsOptions(args: readonly string[]): PsOptions {
     return given;
   };
   const select: Record<string, (text: string) => void> = {
-    p: (t) => o.pids.push(...pidsOf(t)), q: (t) => { o.pids.push(...pidsOf(t)); o.quick = true; }, C: (t) => o.commands.push(...words(t)),
-    u: (t) => o.users.push(...words(t)), U: (t) => o.users.push(...words(t)), G: (t) => o.groups.push(...words(t)), g: (t) => o.sessions.push(...pidsOf(t)),
-    s: (t) => o.sessions.push(...pidsOf(t)), t: (t) => o.ttys.push(...words(t)), o: (t) => o.format.push(...readFormat(t)), k: (t) => o.sort.push(...words(t)),
+    p: (t) => o.pids.push(...pidsOf(t)),
+    q: (t) => {
+      o.pids.push(...pidsOf(t));
+      o.quick = true;
+    },
+    C: (t) => o.commands.push(...words(t)),
+    u: (t) => o.users.push(...words(t)),
+    U: (t) => o.users.push(...words(t)),
+    G: (t) => o.groups.push(...words(t)),
+    g: (t) => o.sessions.push(...pidsOf(t)),
+    s: (t) => o.sessions.push(...pidsOf(t)),
+    t: (t) => o.ttys.push(...words(t)),
+    o: (t) => o.format.push(...readFormat(t)),
+    k: (t) => o.sort.push(...words(t)),
   };
-  const long: Record<string, string> = { pid: 'p', 'quick-pid': 'q', user: 'u', User: 'U', group: 'G', Group: 'G', sid: 's', tty: 't', format: 'o', sort: 'k' };
+  const long: Record<string, string> = {
+    pid: 'p',
+    'quick-pid': 'q',
+    user: 'u',
+    User: 'U',
+    group: 'G',
+    Group: 'G',
+    sid: 's',
+    tty: 't',
+    format: 'o',
+    sort: 'k',
+  };
 
   const unix = (cluster: string): void => {
     for (let i = 0; i < cluster.length; i++) {
       const c = cluster[i] ?? '';
       const rest = cluster.slice(i + 1);
-      if ('pqCuUGgsto'.includes(c)) return select[c]?.(value(rest, `list of ${c === 'p' || c === 'q' ? 'process IDs' : c === 'o' ? 'format specifiers' : 'names'} must follow -${c}`));
+      if ('pqCuUGgsto'.includes(c))
+        return select[c]?.(
+          value(
+            rest,
+            `list of ${c === 'p' || c === 'q' ? 'process IDs' : c === 'o' ? 'format specifiers' : 'names'} must follow -${c}`,
+          ),
+        );
       if (c === 'e' || c === 'A') o.all = true;
       else if (c === 'a') o.unixWithTty = true;
       else if (c === 'd') o.unixNotLeaders = true;
@@ -82,7 +138,8 @@ export function readPsOptions(args: readonly string[]): PsOptions {
       else if (c === 'N') o.deselect = true;
       else if (c === 'w') o.wide = true;
       else if (c === 'V') o.say = 'version';
-      else if (!'cyMmP'.includes(c)) throw new PsError(c === 'x' ? 'must set personality to get -x option' : 'unsupported SysV option');
+      else if (!'cyMmP'.includes(c))
+        throw new PsError(c === 'x' ? 'must set personality to get -x option' : 'unsupported SysV option');
     }
   };
   const bsd = (cluster: string): void => {
@@ -114,7 +171,8 @@ export function readPsOptions(args: readonly string[]): PsOptions {
       else if (name === 'help' || name === 'version') o.say = name;
       else if (name === 'ppid') o.parents.push(...pidsOf(value(given ?? '', 'list of process IDs must follow --ppid')));
       else if (long[name]) select[long[name]]?.(value(given ?? '', `list must follow --${name}`));
-      else if (!['cols', 'columns', 'width', 'rows', 'lines', 'cumulative', 'context'].includes(name)) throw new PsError('unknown gnu long option');
+      else if (!['cols', 'columns', 'width', 'rows', 'lines', 'cumulative', 'context'].includes(name))
+        throw new PsError('unknown gnu long option');
       else if (given === undefined && name !== 'cumulative' && name !== 'context') queue.shift();
     } else if (/^-[aux]*x[aux]*$/.test(word)) bsd(word.slice(1));
     else if (word.startsWith('-') && word !== '-') unix(word.slice(1));

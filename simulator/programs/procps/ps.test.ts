@@ -9,25 +9,27 @@ const idle: Program = function* (sys) {
   return 0;
 };
 
-const tree = (command: readonly string[]): Program => function* (sys) {
-  const one = sys.fork(function* (own) {
-    yield* own.exec('/usr/bin/idle', ['sleep', '100'], own.env());
-  });
-  sys.fork(function* (own) {
-    own.fork(function* (child) {
-      yield* child.exec('/usr/bin/idle', ['sleep', '200'], child.env());
+const tree = (command: readonly string[]): Program =>
+  function* (sys) {
+    const one = sys.fork(function* (own) {
+      yield* own.exec('/usr/bin/idle', ['sleep', '100'], own.env());
     });
-    own.setTitle(['sh', '-c', 'sleep 200; :']);
-    yield* own.sleep(1e9);
-    return 0;
-  });
-  yield* sys.sleep(300);
-  yield* sys.kill(one, signals.KILL);
-  yield* sys.sleep(10);
-  yield* sys.exec('/usr/bin/ps', command, sys.env());
-};
+    sys.fork(function* (own) {
+      own.fork(function* (child) {
+        yield* child.exec('/usr/bin/idle', ['sleep', '200'], child.env());
+      });
+      own.setTitle(['sh', '-c', 'sleep 200; :']);
+      yield* own.sleep(1e9);
+      return 0;
+    });
+    yield* sys.sleep(300);
+    yield* sys.kill(one, signals.KILL);
+    yield* sys.sleep(10);
+    yield* sys.exec('/usr/bin/ps', command, sys.env());
+  };
 
-const run = (...command: string[]) => runProgram(['main'], { programs: { ps, idle, main: tree(command) }, asInit: true }).stdout;
+const run = (...command: string[]) =>
+  runProgram(['main'], { programs: { ps, idle, main: tree(command) }, asInit: true }).stdout;
 
 describe('ps', () => {
   it('prints -ef', () => {
@@ -37,7 +39,8 @@ root           1       0  1 HH:MM ?        00:00:00 ps -ef
 root           2       1  0 HH:MM ?        00:00:00 [idle] <defunct>
 root           3       1  0 HH:MM ?        00:00:00 sh -c sleep 200; :
 root           4       3  0 HH:MM ?        00:00:00 sleep 200
-`);
+`,
+    );
   });
 
   it('prints the columns asked for', () => {
@@ -47,9 +50,12 @@ root           4       3  0 HH:MM ?        00:00:00 sleep 200
       2       1 Z    [idle] <defunct>
       3       1 S    sh -c sleep 200; :
       4       3 S    sleep 200
-`);
+`,
+    );
     expect(run('ps', '-o', 'user=', '-p', '1')).toBe('root\n');
-    expect(run('ps', '-eo', 'pid,comm:20,args:12,user:6').split('\n')[3]).toBe('      3 main                 sh -c sleep  root');
+    expect(run('ps', '-eo', 'pid,comm:20,args:12,user:6').split('\n')[3]).toBe(
+      '      3 main                 sh -c sleep  root',
+    );
   });
 
   it('draws the forest', () => {

@@ -1,9 +1,9 @@
 import type { ProcInfo, Program, Run, Syscalls } from '../../kernel/syscalls';
 import { groupId, userId } from '../accounts';
 import { print, printError } from '../stdio';
-import { UnknownColumn, columns } from './columns';
+import { columns, UnknownColumn } from './columns';
 import { forest } from './forest';
-import { type PsOptions, PsError, readPsOptions } from './ps-options';
+import { PsError, type PsOptions, readPsOptions } from './ps-options';
 import { processTable } from './table';
 import { processView } from './view';
 
@@ -38,12 +38,31 @@ export const ps: Program = function* (sys, argv) {
     const column = columns[key.replace(/^[-+]/, '')];
     if (!column) return yield* refuse(sys, 'unknown sort specifier');
     const sign = key.startsWith('-') ? -1 : 1;
-    rows.sort((a, b) => sign * (column.key ? column.key(a, view) - column.key(b, view) : column.text(a, view) < column.text(b, view) ? -1 : column.text(a, view) > column.text(b, view) ? 1 : 0));
+    rows.sort(
+      (a, b) =>
+        sign *
+        (column.key
+          ? column.key(a, view) - column.key(b, view)
+          : column.text(a, view) < column.text(b, view)
+            ? -1
+            : column.text(a, view) > column.text(b, view)
+              ? 1
+              : 0),
+    );
   }
-  const placed = options.forest || options.indent ? forest(rows, options.forest) : rows.map((row) => ({ row, prefix: '' }));
+  const placed =
+    options.forest || options.indent ? forest(rows, options.forest) : rows.map((row) => ({ row, prefix: '' }));
   const prefixes = new Map(placed.map(({ row, prefix }) => [row.pid, prefix]));
   const width = sys.isatty(1) && !options.wide ? sys.windowSize(1).columns : Number.POSITIVE_INFINITY;
-  yield* print(sys, processTable(placed.map(({ row }) => row), options.format, view, { headers: options.headers, width, prefix: (p) => prefixes.get(p.pid) ?? '' }));
+  yield* print(
+    sys,
+    processTable(
+      placed.map(({ row }) => row),
+      options.format,
+      view,
+      { headers: options.headers, width, prefix: (p) => prefixes.get(p.pid) ?? '' },
+    ),
+  );
   return rows.length > 0 ? 0 : 1;
 };
 
@@ -58,10 +77,23 @@ function select(sys: Syscalls, o: PsOptions): ProcInfo[] {
   const mine = (p: ProcInfo): boolean => p.uid === sys.credentials().uid;
   const users = o.users.map((name) => userId(sys, name));
   const groups = o.groups.map((name) => groupId(sys, name));
-  const listed = o.pids.length + o.parents.length + o.commands.length + users.length + groups.length + o.sessions.length + o.ttys.length > 0;
+  const listed =
+    o.pids.length +
+      o.parents.length +
+      o.commands.length +
+      users.length +
+      groups.length +
+      o.sessions.length +
+      o.ttys.length >
+    0;
   const inLists = (p: ProcInfo): boolean =>
-    o.pids.includes(p.pid) || o.parents.includes(p.ppid) || o.commands.includes(p.comm) || users.includes(p.uid) || groups.includes(p.gid) ||
-    o.sessions.includes(p.sid) || (p.tty !== undefined && o.ttys.some((t) => t.replace(/^\/dev\//, '') === p.tty));
+    o.pids.includes(p.pid) ||
+    o.parents.includes(p.ppid) ||
+    o.commands.includes(p.comm) ||
+    users.includes(p.uid) ||
+    groups.includes(p.gid) ||
+    o.sessions.includes(p.sid) ||
+    (p.tty !== undefined && o.ttys.some((t) => t.replace(/^\/dev\//, '') === p.tty));
   const bySimple = (p: ProcInfo): boolean => {
     if (o.unixWithTty && p.tty !== undefined && p.pid !== p.sid) return true;
     if (o.unixNotLeaders && p.pid !== p.sid) return true;

@@ -10,7 +10,10 @@ export function layOut(cells: readonly { text: string; width: number; right: boo
     end = start + width;
     if (i > 0) line += ' ';
     if (right) line = line.padEnd(Math.max(line.length, end - text.length)) + text;
-    else line = line.padEnd(start) + (lastFree && i === cells.length - 1 ? text : text.slice(0, Math.max(width, 0)).padEnd(width));
+    else
+      line =
+        line.padEnd(start) +
+        (lastFree && i === cells.length - 1 ? text : text.slice(0, Math.max(width, 0)).padEnd(width));
   });
   return line;
 }
@@ -25,14 +28,30 @@ export interface TableOptions {
 
 const commands = new Set(['args', 'command', 'cmd', 'comm', 'ucmd', 'ucomm']);
 
-export function processTable(rows: readonly ProcInfo[], format: readonly Chosen[], view: View, options: TableOptions): string {
+export function processTable(
+  rows: readonly ProcInfo[],
+  format: readonly Chosen[],
+  view: View,
+  options: TableOptions,
+): string {
   const lines: string[] = [];
   if (options.headers && format.some(({ header }) => header !== ''))
-    lines.push(layOut(format.map(({ header, width, column }) => ({ text: header, width: header.length > width && !column.right ? header.length : width, right: column.right })), true));
+    lines.push(
+      layOut(
+        format.map(({ header, width, column }) => ({
+          text: header,
+          width: header.length > width && !column.right ? header.length : width,
+          right: column.right,
+        })),
+        true,
+      ),
+    );
   const seat = format.findIndex(({ name }) => commands.has(name));
   for (const row of rows) {
     const cells = format.map(({ column, width }, i) => ({
-      text: (i === seat ? (options.prefix?.(row) ?? '') : '') + column.text(row, view), width, right: column.right,
+      text: (i === seat ? (options.prefix?.(row) ?? '') : '') + column.text(row, view),
+      width,
+      right: column.right,
     }));
     lines.push(layOut(cells, true));
   }

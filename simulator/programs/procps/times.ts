@@ -21,7 +21,8 @@ export function elapsedTime(ms: number): string {
 /** HH:MM of today, `MonDD` of an earlier day; both dates in ms since 1970, UTC. */
 export function startTime(at: number, now: number): string {
   const date = new Date(at);
-  if (Math.floor(at / 86_400_000) === Math.floor(now / 86_400_000)) return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  if (Math.floor(at / 86_400_000) === Math.floor(now / 86_400_000))
+    return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
   return `${MONTHS[date.getUTCMonth()]}${two(date.getUTCDate())}`;
 }
 

@@ -8,7 +8,9 @@ const mib = (bytes: number): string => (bytes / 1024 ** 2).toFixed(1).padStart(8
 
 function screen(sys: Syscalls, full: boolean, last: ReadonlyMap<number, number>, since: number): string {
   const view = processView(sys);
-  const rows = [...sys.processes()].sort((a, b) => b.cpu - (last.get(b.pid) ?? 0) - (a.cpu - (last.get(a.pid) ?? 0)) || a.pid - b.pid);
+  const rows = [...sys.processes()].sort(
+    (a, b) => b.cpu - (last.get(b.pid) ?? 0) - (a.cpu - (last.get(a.pid) ?? 0)) || a.pid - b.pid,
+  );
   const count = (states: string): number => rows.filter((p) => states.includes(p.state)).length;
   const now = new Date(view.now).toISOString().slice(11, 19);
   const used = rows.reduce((sum, p) => sum + p.rss, 0);
@@ -46,7 +48,15 @@ export const top: Program = function* (sys, argv) {
       yield* sys.compute(3);
       const text = screen(sys, full, last, since);
       if (batch) yield* print(sys, `${round ? '\n' : ''}${text}`);
-      else yield* print(sys, `\x1b[H\x1b[J${text.split('\n').slice(0, sys.windowSize(1).rows - 1).map((line) => line.slice(0, sys.windowSize(1).columns)).join('\n')}`);
+      else
+        yield* print(
+          sys,
+          `\x1b[H\x1b[J${text
+            .split('\n')
+            .slice(0, sys.windowSize(1).rows - 1)
+            .map((line) => line.slice(0, sys.windowSize(1).columns))
+            .join('\n')}`,
+        );
       last = new Map(sys.processes().map((p) => [p.pid, p.cpu]));
       since = sys.now();
       if (round + 1 < rounds && (yield* pausedByKey(sys, batch, delay))) break;
@@ -62,7 +72,8 @@ export const top: Program = function* (sys, argv) {
 function* pausedByKey(sys: Syscalls, batch: boolean, delay: number): Run<boolean> {
   try {
     if (batch) yield* sys.sleep(delay);
-    else if ((yield* sys.poll([{ fd: 0, read: true }], sys.now() + delay)).length > 0) return /q|^$/.test(yield* sys.read(0, 16));
+    else if ((yield* sys.poll([{ fd: 0, read: true }], sys.now() + delay)).length > 0)
+      return /q|^$/.test(yield* sys.read(0, 16));
   } catch (e) {
     if (!(e instanceof Errno)) throw e;
   }

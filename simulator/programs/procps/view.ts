@@ -10,5 +10,10 @@ export function processView(sys: Syscalls): View {
   try {
     memory = Number(/^MemTotal:\s+(\d+)/m.exec(sys.readFile('/proc/meminfo'))?.[1] ?? memory / 1024) * 1024;
   } catch {}
-  return { now: sys.now(), memory, user: (uid) => users.get(uid) ?? String(uid), group: (gid) => names.get(gid) ?? String(gid) };
+  return {
+    now: sys.now(),
+    memory,
+    user: (uid) => users.get(uid) ?? String(uid),
+    group: (gid) => names.get(gid) ?? String(gid),
+  };
 }

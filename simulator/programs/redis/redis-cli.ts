@@ -5,7 +5,8 @@ import { LineReader, print, printError } from '../stdio';
 import type { Reply } from './commands';
 import { decode, encode } from './resp';
 
-const quoted = (text: Bytes): string => `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
+const quoted = (text: Bytes): string =>
+  `"${text.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`;
 
 /** As on a terminal: typed and numbered. */
 function pretty(reply: Reply, indent = ''): string {
@@ -53,7 +54,10 @@ export const redisCli: Program = function* (sys, argv) {
     fd = yield* sys.connect({ host, port });
   } catch (e) {
     const { code, message } = asErrno(e);
-    yield* printError(sys, `Could not connect to Redis at ${host}:${port}: ${code === 'ENOENT' ? 'Name or service not known' : message}\n`);
+    yield* printError(
+      sys,
+      `Could not connect to Redis at ${host}:${port}: ${code === 'ENOENT' ? 'Name or service not known' : message}\n`,
+    );
     return 1;
   }
   const say = function* (command: readonly string[]): Run<void> {
@@ -69,7 +73,9 @@ export const redisCli: Program = function* (sys, argv) {
     if (sys.isatty(0)) yield* print(sys, `${host}:${port}> `);
     const line = yield* lines.next();
     if (line === undefined || /^(quit|exit)$/i.test(line.trim())) return 0;
-    const parts = [...line.matchAll(/"((?:\\.|[^"])*)"|'([^']*)'|(\S+)/g)].map((m) => m[1]?.replace(/\\(.)/g, '$1') ?? m[2] ?? m[3] ?? '');
+    const parts = [...line.matchAll(/"((?:\\.|[^"])*)"|'([^']*)'|(\S+)/g)].map(
+      (m) => m[1]?.replace(/\\(.)/g, '$1') ?? m[2] ?? m[3] ?? '',
+    );
     if (parts.length > 0) yield* say(parts);
   }
 };

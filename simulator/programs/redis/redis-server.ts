@@ -1,5 +1,5 @@
 import { asErrno } from '../../kernel/errno';
-import { signals, signalName } from '../../kernel/signal';
+import { signalName, signals } from '../../kernel/signal';
 import type { Fd, Program, Run, Syscalls } from '../../kernel/syscalls';
 import { print, printError } from '../stdio';
 import { Database } from './commands';
@@ -7,17 +7,37 @@ import { decode, encode } from './resp';
 
 const VERSION = '8.0.2';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const OVERCOMMIT = "WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition. Being disabled, it can also cause failures without low memory condition, see https://github.com/jemalloc/jemalloc/issues/1328. To fix this issue add 'vm.overcommit_memory = 1' to /etc/sysctl.conf and then reboot or run the command 'sysctl vm.overcommit_memory=1' for this to take effect.";
+const OVERCOMMIT =
+  "WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition. Being disabled, it can also cause failures without low memory condition, see https://github.com/jemalloc/jemalloc/issues/1328. To fix this issue add 'vm.overcommit_memory = 1' to /etc/sysctl.conf and then reboot or run the command 'sysctl vm.overcommit_memory=1' for this to take effect.";
 
-interface Settings { port: number; bind: string; daemonize: boolean; pidfile: string; logfile: string; dir: string; configured: boolean; maxmemory: string }
+interface Settings {
+  port: number;
+  bind: string;
+  daemonize: boolean;
+  pidfile: string;
+  logfile: string;
+  dir: string;
+  configured: boolean;
+  maxmemory: string;
+}
 
 function read(sys: Syscalls, args: readonly string[]): Settings {
-  const s: Settings = { port: 6379, bind: '', daemonize: false, pidfile: '', logfile: '', dir: '', configured: args.length > 0, maxmemory: '' };
+  const s: Settings = {
+    port: 6379,
+    bind: '',
+    daemonize: false,
+    pidfile: '',
+    logfile: '',
+    dir: '',
+    configured: args.length > 0,
+    maxmemory: '',
+  };
   const set = (name: string, value: string): void => {
     if (name === 'port') s.port = Number(value);
     else if (name === 'bind') s.bind = value.split(' ')[0] === '127.0.0.1' ? '127.0.0.1' : '';
     else if (name === 'daemonize') s.daemonize = value === 'yes';
-    else if (name === 'pidfile' || name === 'logfile' || name === 'dir' || name === 'maxmemory') s[name] = value.replace(/^"(.*)"$/, '$1');
+    else if (name === 'pidfile' || name === 'logfile' || name === 'dir' || name === 'maxmemory')
+      s[name] = value.replace(/^"(.*)"$/, '$1');
   };
   const words = [...args];
   if (words[0] !== undefined && !words[0].startsWith('-'))
@@ -25,7 +45,8 @@ function read(sys: Syscalls, args: readonly string[]): Settings {
       const [, name = '', value = ''] = /^\s*([a-z-]+)\s+(.*?)\s*$/.exec(line) ?? [];
       set(name, value);
     }
-  for (let i = 0; i < words.length; i++) if (words[i]?.startsWith('--')) set(words[i]?.slice(2) ?? '', words[i + 1] ?? '');
+  for (let i = 0; i < words.length; i++)
+    if (words[i]?.startsWith('--')) set(words[i]?.slice(2) ?? '', words[i + 1] ?? '');
   return s;
 }
 
@@ -33,14 +54,20 @@ function read(sys: Syscalls, args: readonly string[]): Settings {
 export const redisServer: Program = function* (sys, argv) {
   const args = argv.slice(1);
   if (args[0] === '-v' || args[0] === '--version') {
-    yield* print(sys, `Redis server v=${VERSION} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=b843bbd074c0e1da\n`);
+    yield* print(
+      sys,
+      `Redis server v=${VERSION} sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=b843bbd074c0e1da\n`,
+    );
     return 0;
   }
   let settings: Settings;
   try {
     settings = read(sys, args);
   } catch (e) {
-    yield* printError(sys, `${sys.pid}:C ${stamp(sys)} # Fatal error, can't open config file '${args[0]}': ${asErrno(e).message}\n`);
+    yield* printError(
+      sys,
+      `${sys.pid}:C ${stamp(sys)} # Fatal error, can't open config file '${args[0]}': ${asErrno(e).message}\n`,
+    );
     return 1;
   }
   if (settings.daemonize) {
@@ -62,21 +89,31 @@ function* serve(sys: Syscalls, settings: Settings): Run {
   let fd = 1;
   if (settings.logfile) fd = sys.open(settings.logfile, ['write', 'append', 'create'], 0o644);
   else if (settings.daemonize) fd = sys.open('/dev/null', ['write']);
-  const log = (role: string, mark: string, text: string): Run<void> => sys.write(fd, `${sys.pid}:${role} ${stamp(sys)} ${mark} ${text}\n`);
+  const log = (role: string, mark: string, text: string): Run<void> =>
+    sys.write(fd, `${sys.pid}:${role} ${stamp(sys)} ${mark} ${text}\n`);
   yield* sys.setMemory(14_400_000);
   yield* sys.compute(8);
   yield* log('C', '#', OVERCOMMIT);
   yield* log('C', '*', 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo');
   yield* log('C', '*', `Redis version=${VERSION}, bits=64, commit=00000000, modified=0, pid=${sys.pid}, just started`);
   if (settings.configured) yield* log('C', '*', 'Configuration loaded');
-  else yield* log('C', '#', 'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf');
+  else
+    yield* log(
+      'C',
+      '#',
+      'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf',
+    );
   if (settings.pidfile) sys.writeFile(settings.pidfile, `${sys.pid}\n`);
   yield* log('M', '*', 'monotonic clock: POSIX clock_gettime');
   let listener: Fd;
   try {
     listener = sys.listen({ host: settings.bind, port: settings.port });
   } catch (e) {
-    yield* log('M', '#', `Warning: Could not create server TCP listening socket *:${settings.port}: bind: ${asErrno(e).message}`);
+    yield* log(
+      'M',
+      '#',
+      `Warning: Could not create server TCP listening socket *:${settings.port}: bind: ${asErrno(e).message}`,
+    );
     yield* log('M', '#', `Failed listening on port ${settings.port} (tcp), aborting.`);
     return 1;
   }
@@ -87,10 +124,18 @@ function* serve(sys: Syscalls, settings: Settings): Run {
   yield* log('M', '*', 'Ready to accept connections tcp');
 
   const started = sys.now();
-  const database = new Database(() => `# Server\r\nredis_version:${VERSION}\r\nredis_mode:standalone\r\nprocess_id:${sys.pid}\r\ntcp_port:${settings.port}\r\nuptime_in_seconds:${Math.floor((sys.now() - started) / 1000)}\r\n\r\n# Clients\r\nconnected_clients:${clients.size}\r\n\r\n# Keyspace\r\n${database.size ? `db0:keys=${database.size},expires=0,avg_ttl=0\r\n` : ''}`);
+  const database = new Database(
+    () =>
+      `# Server\r\nredis_version:${VERSION}\r\nredis_mode:standalone\r\nprocess_id:${sys.pid}\r\ntcp_port:${settings.port}\r\nuptime_in_seconds:${Math.floor((sys.now() - started) / 1000)}\r\n\r\n# Clients\r\nconnected_clients:${clients.size}\r\n\r\n# Keyspace\r\n${database.size ? `db0:keys=${database.size},expires=0,avg_ttl=0\r\n` : ''}`,
+  );
   const clients = new Map<Fd, string>();
   let stopping = 0;
-  for (const signal of [signals.TERM, signals.INT]) sys.sigaction(signal, { handler: (got) => { stopping = got; } });
+  for (const signal of [signals.TERM, signals.INT])
+    sys.sigaction(signal, {
+      handler: (got) => {
+        stopping = got;
+      },
+    });
   sys.sigaction(signals.HUP, 'ignore');
   sys.sigaction(signals.PIPE, 'ignore');
   let asked = false;
@@ -106,7 +151,11 @@ function* serve(sys: Syscalls, settings: Settings): Run {
       else if (yield* talk(sys, one, clients, database)) asked = true;
     }
   }
-  if (stopping) yield* sys.write(fd, `${sys.pid}:signal-handler (${Math.floor(sys.now() / 1000)}) Received SIG${signalName(stopping)} scheduling shutdown...\n`);
+  if (stopping)
+    yield* sys.write(
+      fd,
+      `${sys.pid}:signal-handler (${Math.floor(sys.now() / 1000)}) Received SIG${signalName(stopping)} scheduling shutdown...\n`,
+    );
   yield* log('M', '*', 'User requested shutdown...');
   yield* log('M', '*', 'Saving the final RDB snapshot before exiting.');
   try {

@@ -10,7 +10,10 @@ export function encode(reply: Reply): Bytes {
   return `*${reply.length}\r\n${reply.map(encode).join('')}`;
 }
 
-interface Decoded { readonly value: Reply; readonly end: number }
+interface Decoded {
+  readonly value: Reply;
+  readonly end: number;
+}
 
 /** One value from the start of the bytes; undefined while it is not all there. */
 export function decode(bytes: Bytes, at = 0): Decoded | undefined {
@@ -19,13 +22,18 @@ export function decode(bytes: Bytes, at = 0): Decoded | undefined {
   const text = bytes.slice(at + 1, stop);
   const end = stop + 2;
   switch (bytes[at]) {
-    case '+': return { value: { status: text }, end };
-    case '-': return { value: { error: text }, end };
-    case ':': return { value: Number(text), end };
+    case '+':
+      return { value: { status: text }, end };
+    case '-':
+      return { value: { error: text }, end };
+    case ':':
+      return { value: Number(text), end };
     case '$': {
       const length = Number(text);
       if (length < 0) return { value: null, end };
-      return bytes.length < end + length + 2 ? undefined : { value: bytes.slice(end, end + length), end: end + length + 2 };
+      return bytes.length < end + length + 2
+        ? undefined
+        : { value: bytes.slice(end, end + length), end: end + length + 2 };
     }
     case '*': {
       const items: Reply[] = [];
@@ -38,6 +46,7 @@ export function decode(bytes: Bytes, at = 0): Decoded | undefined {
       }
       return { value: items, end: from };
     }
-    default: return { value: bytes.slice(at, stop).split(/\s+/).filter(Boolean), end };
+    default:
+      return { value: bytes.slice(at, stop).split(/\s+/).filter(Boolean), end };
   }
 }
