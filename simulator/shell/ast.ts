@@ -2,7 +2,22 @@ import * as unbash from 'unbash';
 import type { Dialect } from './dialect';
 import { expandBraces } from './syntax/braces';
 import { Fault, faultOf, lineAt } from './syntax/fault';
-import type { ArrayElement, Argument, Assignment, Body, Command, Parameter, ParameterOperation, Part, Redirect, Script, Statement, SyntaxFault, Test, Word } from './tree';
+import type {
+  Argument,
+  ArrayElement,
+  Assignment,
+  Body,
+  Command,
+  Parameter,
+  ParameterOperation,
+  Part,
+  Redirect,
+  Script,
+  Statement,
+  SyntaxFault,
+  Test,
+  Word,
+} from './tree';
 
 // The only file that knows the parser. It reads bash; what dash and ash read otherwise is rewritten (`[[` is a plain
 // word there) and parsed again, or refused with the token those shells would stumble on.
@@ -31,7 +46,8 @@ export function parseScript(text: string, options: ParseOptions): Script {
         if (range.start > rewrite.pos) range.start += grown;
         if (range.end >= rewrite.pos + rewrite.length) range.end += grown;
       }
-      if (rewrite.alias) expanded.push({ start: rewrite.pos, end: rewrite.pos + rewrite.text.length, name: rewrite.alias });
+      if (rewrite.alias)
+        expanded.push({ start: rewrite.pos, end: rewrite.pos + rewrite.text.length, name: rewrite.alias });
     }
   }
 }
@@ -40,7 +56,10 @@ export function parseScript(text: string, options: ParseOptions): Script {
 export function parseText(text: string, options: ParseOptions): Word {
   if (!/[$`\\]/.test(text)) return literalWord(text);
   const source = `:<<\x01\n${text}\n\x01\n`;
-  return new Converter(source, { ...options, line: (options.line ?? 1) - 1 }, undefined).hereText(unbash.parse(source), text);
+  return new Converter(source, { ...options, line: (options.line ?? 1) - 1 }, undefined).hereText(
+    unbash.parse(source),
+    text,
+  );
 }
 
 /** One word, as an assignment's right side. */
@@ -51,7 +70,11 @@ export function parseWord(text: string, options: ParseOptions): Word {
   return value && 'kind' in value ? value : literalWord(text);
 }
 
-export const literalWord = (text: string): Word => ({ kind: 'word', text, parts: text === '' ? [] : [{ kind: 'literal', text, quoted: true }] });
+export const literalWord = (text: string): Word => ({
+  kind: 'word',
+  text,
+  parts: text === '' ? [] : [{ kind: 'literal', text, quoted: true }],
+});
 
 class Rewrite extends Error {
   readonly pos: number;
@@ -146,7 +169,12 @@ class Converter {
   }
 
   statement(node: unbash.Statement): Statement {
-    return { command: this.command(node.command), background: node.background ?? false, line: this.line(node.pos), endLine: this.line(node.end) };
+    return {
+      command: this.command(node.command),
+      background: node.background ?? false,
+      line: this.line(node.pos),
+      endLine: this.line(node.end),
+    };
   }
 
   body(list: unbash.CompoundList): Body {
@@ -156,44 +184,87 @@ class Converter {
   command(node: unbash.Statement['command'] | unbash.CompoundList): Command {
     const base = { line: this.line(node.pos), text: this.text(node) };
     switch (node.type) {
-      case 'Command': return this.simple(node);
+      case 'Command':
+        return this.simple(node);
       case 'AndOr': {
         const [first, ...rest] = node.commands.map((c) => this.command(c));
         if (!first) return this.refuse('token', '&&', node.pos);
-        return { ...base, kind: 'and-or', first, rest: rest.map((command, i) => ({ op: node.operators[i] ?? '&&', command })) };
+        return {
+          ...base,
+          kind: 'and-or',
+          first,
+          rest: rest.map((command, i) => ({ op: node.operators[i] ?? '&&', command })),
+        };
       }
-      case 'Pipeline': return this.pipeline(node);
-      case 'BraceGroup': return { ...base, kind: 'group', body: this.body(node.body) };
-      case 'CompoundList': return { ...base, kind: 'group', body: this.body(node) };
-      case 'Subshell': return { ...base, kind: 'subshell', body: this.body(node.body) };
+      case 'Pipeline':
+        return this.pipeline(node);
+      case 'BraceGroup':
+        return { ...base, kind: 'group', body: this.body(node.body) };
+      case 'CompoundList':
+        return { ...base, kind: 'group', body: this.body(node) };
+      case 'Subshell':
+        return { ...base, kind: 'subshell', body: this.body(node.body) };
       case 'If': {
         const branches = [node, ...node.elif].map((b) => ({ test: this.body(b.clause), body: this.body(b.then) }));
         return { ...base, kind: 'if', branches, otherwise: node.else && this.body(node.else) };
       }
       case 'For': {
-        if (!/^[A-Za-z_]\w*$/.test(node.name.text)) this.refuse('for-name', node.name.text, node.name.pos);
-        return { ...base, kind: 'for', name: node.name.text, words: node.wordlist && this.words(node.wordlist), body: this.body(node.body) };
+        if (!this.options.dialect.bash && !/^[A-Za-z_]\w*$/.test(node.name.text))
+          this.refuse('for-name', node.name.text, node.name.pos);
+        return {
+          ...base,
+          kind: 'for',
+          name: node.name.text,
+          words: node.wordlist && this.words(node.wordlist),
+          body: this.body(node.body),
+        };
       }
       case 'Select':
         if (!this.options.dialect.bash) this.refuse('token', 'do', node.body.pos);
-        return { ...base, kind: 'select', name: node.name.text, words: node.wordlist && this.words(node.wordlist), body: this.body(node.body) };
+        return {
+          ...base,
+          kind: 'select',
+          name: node.name.text,
+          words: node.wordlist && this.words(node.wordlist),
+          body: this.body(node.body),
+        };
       case 'ArithmeticFor': {
         if (!this.syntax.arithmeticCommands) this.refuse('for-name', '((', node.pos);
-        const part = (e: unbash.ArithmeticExpression | undefined) => this.arithmeticText(e ? this.text(e) : '', node.pos);
-        return { ...base, kind: 'arithmetic-for', init: part(node.initialize), test: part(node.test), update: part(node.update), body: this.body(node.body) };
+        const part = (e: unbash.ArithmeticExpression | undefined) =>
+          this.arithmeticText(e ? this.text(e) : '', node.pos);
+        return {
+          ...base,
+          kind: 'arithmetic-for',
+          init: part(node.initialize),
+          test: part(node.test),
+          update: part(node.update),
+          body: this.body(node.body),
+        };
       }
-      case 'While': return { ...base, kind: 'while', until: node.kind === 'until', test: this.body(node.clause), body: this.body(node.body) };
-      case 'Case': return {
-        ...base, kind: 'case', word: this.word(node.word),
-        items: node.items.map((item) => {
-          const end = item.terminator ?? ';;';
-          if (end !== ';;' && !this.syntax.fallthroughCase) this.refuse('token', '&', item.end);
-          return { patterns: item.pattern.map((p) => this.word(p)), body: this.body(item.body), end };
-        }),
-      };
+      case 'While':
+        return {
+          ...base,
+          kind: 'while',
+          until: node.kind === 'until',
+          test: this.body(node.clause),
+          body: this.body(node.body),
+        };
+      case 'Case':
+        return {
+          ...base,
+          kind: 'case',
+          word: this.word(node.word),
+          items: node.items.map((item) => {
+            const end = item.terminator ?? ';;';
+            if (end !== ';;' && !this.syntax.fallthroughCase) this.refuse('token', '&', item.end);
+            return { patterns: item.pattern.map((p) => this.word(p)), body: this.body(item.body), end };
+          }),
+        };
       case 'Function': {
-        if (/^function\s/.test(base.text) && !this.syntax.functionKeyword) this.refuse('token', /^function\s+\S+?\s*\(/.test(base.text) ? '(' : '}', node.end);
-        if (!this.options.dialect.bash && !/^[A-Za-z_]\w*$/.test(node.name.text)) this.refuse('function-name', node.name.text, node.pos);
+        if (/^function\s/.test(base.text) && !this.syntax.functionKeyword)
+          this.refuse('token', /^function\s+\S+?\s*\(/.test(base.text) ? '(' : '}', node.end);
+        if (!this.options.dialect.bash && !/^[A-Za-z_]\w*$/.test(node.name.text))
+          this.refuse('function-name', node.name.text, node.pos);
         return { ...base, kind: 'function', name: node.name.value, body: this.command(node.body) };
       }
       case 'TestCommand':
@@ -202,8 +273,15 @@ class Converter {
       case 'ArithmeticCommand':
         if (!this.syntax.arithmeticCommands) this.rewrite(node.pos, 2, '( (');
         return { ...base, kind: 'arithmetic', expression: this.arithmeticText(node.body, node.pos) };
-      case 'Redirected': return { ...base, kind: 'redirected', command: this.command(node.command), redirects: node.redirects.map((r) => this.redirect(r)) };
-      case 'Coproc': return { ...base, kind: 'coproc' };
+      case 'Redirected':
+        return {
+          ...base,
+          kind: 'redirected',
+          command: this.command(node.command),
+          redirects: node.redirects.map((r) => this.redirect(r)),
+        };
+      case 'Coproc':
+        return { ...base, kind: 'coproc' };
     }
   }
 
@@ -216,7 +294,9 @@ class Converter {
     if (time && !this.syntax.timeKeyword) this.rewrite(time.pos, 4, '\\time');
     if (node.operators.includes('|&') && !this.options.dialect.bash) this.refuse('token', '&', node.pos);
     return {
-      kind: 'pipeline', line: this.line(node.pos), text: this.text(node),
+      kind: 'pipeline',
+      line: this.line(node.pos),
+      text: this.text(node),
       negated: node.prefixes.filter((p) => p.type === 'Negation').length % 2 === 1,
       timed: time?.type === 'Time' ? (time.posix ? 'posix' : 'bash') : undefined,
       commands: node.commands.map((c) => this.command(c)),
@@ -236,7 +316,8 @@ class Converter {
     }
     if (node.name) words.push(...this.words([node.name]));
     for (const arg of node.args) {
-      if (arg.type === 'Assignment') words.push(this.syntax.arrays || !(arg.append || arg.index) ? this.assignment(arg) : this.assignmentWord(arg));
+      if (arg.type === 'Assignment')
+        words.push(this.syntax.arrays || !(arg.append || arg.index) ? this.assignment(arg) : this.assignmentWord(arg));
       else words.push(...this.words([arg]));
     }
     const redirects = node.redirects.map((r) => this.redirect(r));
@@ -249,11 +330,18 @@ class Converter {
     if (!aliases || !word || !this.aliased || this.nested) return;
     const inRange = this.aliased.filter((range) => range.start <= word.pos && word.pos < range.end);
     const value = aliases.get(word.text);
-    if (value !== undefined && !inRange.some((range) => range.name === word.text)) throw new Rewrite(word.pos, word.text.length, value, word.text);
+    if (value !== undefined && !inRange.some((range) => range.name === word.text))
+      throw new Rewrite(word.pos, word.text.length, value, word.text);
   }
 
   assignment(node: unbash.Assignment): Assignment {
-    const base = { kind: 'assignment' as const, name: node.name, append: node.append ?? false, text: node.text, index: node.index && this.arithmeticWord(node.index) };
+    const base = {
+      kind: 'assignment' as const,
+      name: node.name,
+      append: node.append ?? false,
+      text: node.text,
+      index: node.index && this.arithmeticWord(node.index),
+    };
     if (node.value.type === 'Word') return { ...base, value: this.word(node.value, true) };
     if (!this.syntax.arrays) this.refuse('token', '(', node.value.pos);
     return { ...base, value: node.value.elements.flatMap((element) => this.element(element)) };
@@ -263,7 +351,13 @@ class Converter {
     const keyed = /^\[((?:[^\]"']|"[^"]*"|'[^']*')*)\](\+?)=/.exec(word.text);
     if (!keyed) return this.words([word]).map((value) => ({ index: undefined, append: false, value }));
     const options = { ...this.options, line: this.line(word.pos) };
-    return [{ index: parseWord(keyed[1] ?? '', options), append: keyed[2] === '+', value: parseWord(word.text.slice(keyed[0].length), options) }];
+    return [
+      {
+        index: parseWord(keyed[1] ?? '', options),
+        append: keyed[2] === '+',
+        value: parseWord(word.text.slice(keyed[0].length), options),
+      },
+    ];
   }
 
   assignmentWord(node: unbash.Assignment): Word {
@@ -284,7 +378,14 @@ class Converter {
       const here = { op: '<<' as const, fd, variable, target };
       if (node.closing) return here;
       this.unclosed = true;
-      return { ...here, unclosed: { line: this.line(node.pos), endLine: this.line(this.source.length), delimiter: node.delimiter?.value ?? '' } };
+      return {
+        ...here,
+        unclosed: {
+          line: this.line(node.pos),
+          endLine: this.line(this.source.length),
+          delimiter: node.delimiter?.value ?? '',
+        },
+      };
     }
     if (node.type === 'HereString' && !this.syntax.hereStrings) this.refuse('token', 'redirection', node.pos);
     if (node.operator.startsWith('&>') && !this.syntax.ampersandRedirect) this.rewrite(node.pos, 2, '& >');
@@ -293,11 +394,23 @@ class Converter {
 
   test(node: unbash.TestExpression): Test {
     switch (node.type) {
-      case 'TestUnary': return { kind: 'unary', op: node.operator, word: this.word(node.operand) };
-      case 'TestBinary': return { kind: 'binary', op: node.operator, left: this.word(node.left), right: node.operator === '=~' ? this.regexWord(node.right) : this.word(node.right) };
-      case 'TestLogical': return { kind: 'logical', op: node.operator, tests: node.operands.map((t) => this.test(t)) };
-      case 'TestNot': return node.negations.length % 2 === 1 ? { kind: 'not', test: this.test(node.operand) } : this.test(node.operand);
-      case 'TestGroup': return this.test(node.expression);
+      case 'TestUnary':
+        return { kind: 'unary', op: node.operator, word: this.word(node.operand) };
+      case 'TestBinary':
+        return {
+          kind: 'binary',
+          op: node.operator,
+          left: this.word(node.left),
+          right: node.operator === '=~' ? this.regexWord(node.right) : this.word(node.right),
+        };
+      case 'TestLogical':
+        return { kind: 'logical', op: node.operator, tests: node.operands.map((t) => this.test(t)) };
+      case 'TestNot':
+        return node.negations.length % 2 === 1
+          ? { kind: 'not', test: this.test(node.operand) }
+          : this.test(node.operand);
+      case 'TestGroup':
+        return this.test(node.expression);
     }
   }
 
@@ -305,8 +418,13 @@ class Converter {
   regexWord(node: unbash.Word): Word {
     const word = this.word(node);
     const raw = (parts: readonly unbash.WordPart[] | undefined): Part[] =>
-      !parts ? [{ kind: 'literal', text: node.text, quoted: false }]
-      : parts.flatMap((p) => (p.type === 'Literal' || p.type === 'Glob' ? [{ kind: 'literal' as const, text: p.text, quoted: false }] : this.part(p, false)));
+      !parts
+        ? [{ kind: 'literal', text: node.text, quoted: false }]
+        : parts.flatMap((p) =>
+            p.type === 'Literal' || p.type === 'Glob'
+              ? [{ kind: 'literal' as const, text: p.text, quoted: false }]
+              : this.part(p, false),
+          );
     return { ...word, parts: raw(node.parts) };
   }
 
@@ -348,21 +466,40 @@ class Converter {
 
   part(part: unbash.WordPart, quoted: boolean): Part[] {
     switch (part.type) {
-      case 'Literal': return quoted ? [{ kind: 'literal', text: part.value, quoted: true }] : unquoted(part.text);
+      case 'Literal':
+        return quoted ? [{ kind: 'literal', text: part.value, quoted: true }] : unquoted(part.text);
       case 'Glob':
         if (part.kind !== 'bracket') return [{ kind: 'literal', text: part.text, quoted: false }];
-        return [{ kind: 'literal', text: '[', quoted: false }, ...part.parts.flatMap((p) => this.part(p, quoted)), { kind: 'literal', text: ']', quoted: false }];
-      case 'SingleQuoted': return [{ kind: 'quoted', parts: [{ kind: 'literal', text: part.value, quoted: true }] }];
+        return [
+          { kind: 'literal', text: '[', quoted: false },
+          ...part.parts.flatMap((p) => this.part(p, quoted)),
+          { kind: 'literal', text: ']', quoted: false },
+        ];
+      case 'SingleQuoted':
+        return [{ kind: 'quoted', parts: [{ kind: 'literal', text: part.value, quoted: true }] }];
       case 'AnsiCQuoted':
-        if (this.syntax.ansiQuotes) return [{ kind: 'quoted', parts: [{ kind: 'literal', text: toByteString(part.value), quoted: true }] }];
+        if (this.syntax.ansiQuotes)
+          return [{ kind: 'quoted', parts: [{ kind: 'literal', text: toByteString(part.value), quoted: true }] }];
         return [{ kind: 'literal', text: `$${part.text.slice(2, -1)}`, quoted: true }];
-      case 'DoubleQuoted': return [{ kind: 'quoted', parts: part.parts.flatMap((p) => this.part(p, true)) }];
+      case 'DoubleQuoted':
+        return [{ kind: 'quoted', parts: part.parts.flatMap((p) => this.part(p, true)) }];
       case 'LocaleString': {
         const inner: Part = { kind: 'quoted', parts: part.parts.flatMap((p) => this.part(p, true)) };
         return this.options.dialect.bash ? [inner] : [{ kind: 'literal', text: '$', quoted: true }, inner];
       }
-      case 'SimpleExpansion': return [{ kind: 'parameter', text: part.text, name: part.text.slice(1), prefix: undefined, index: undefined, op: undefined }];
-      case 'ParameterExpansion': return [this.parameter(part, quoted)];
+      case 'SimpleExpansion':
+        return [
+          {
+            kind: 'parameter',
+            text: part.text,
+            name: part.text.slice(1),
+            prefix: undefined,
+            index: undefined,
+            op: undefined,
+          },
+        ];
+      case 'ParameterExpansion':
+        return [this.parameter(part, quoted)];
       case 'CommandExpansion': {
         const script = part.script ? this.nestedScript(part.script) : { statements: [] };
         return [{ kind: 'command', script }];
@@ -370,18 +507,38 @@ class Converter {
       case 'ArithmeticExpansion': {
         const old = part.text.startsWith('$[');
         if (old && !this.options.dialect.bash) return [{ kind: 'literal', text: part.text, quoted: true }];
-        return [{ kind: 'arithmetic', expression: this.arithmeticText(old ? part.text.slice(2, -1) : part.text.slice(3, -2), part.pos) }];
+        return [
+          {
+            kind: 'arithmetic',
+            expression: this.arithmeticText(old ? part.text.slice(2, -1) : part.text.slice(3, -2), part.pos),
+          },
+        ];
       }
       case 'ProcessSubstitution':
         if (!this.syntax.processSubstitution) return this.refuse('token', '(', part.pos);
-        return [{ kind: 'process', direction: part.operator, script: part.script ? this.nestedScript(part.script) : { statements: [] }, text: part.text }];
+        return [
+          {
+            kind: 'process',
+            direction: part.operator,
+            script: part.script ? this.nestedScript(part.script) : { statements: [] },
+            text: part.text,
+          },
+        ];
       case 'ExtendedGlob':
         if (!this.options.dialect.bash) return this.refuse('token', '(', part.pos);
         if (!part.parts) return unquoted(part.text);
-        return [{ kind: 'literal', text: `${part.operator}(`, quoted: false }, ...part.parts.flatMap((p) => this.part(p, false)), { kind: 'literal', text: ')', quoted: false }];
+        return [
+          { kind: 'literal', text: `${part.operator}(`, quoted: false },
+          ...part.parts.flatMap((p) => this.part(p, false)),
+          { kind: 'literal', text: ')', quoted: false },
+        ];
       case 'BraceExpansion':
         if (!part.parts) return unquoted(part.text);
-        return [{ kind: 'literal', text: '{', quoted: false }, ...part.parts.flatMap((p) => this.part(p, quoted)), { kind: 'literal', text: '}', quoted: false }];
+        return [
+          { kind: 'literal', text: '{', quoted: false },
+          ...part.parts.flatMap((p) => this.part(p, quoted)),
+          { kind: 'literal', text: '}', quoted: false },
+        ];
     }
   }
 
@@ -392,7 +549,13 @@ class Converter {
   }
 
   parameter(part: unbash.ParameterExpansionPart, quoted: boolean): Parameter {
-    const base = { kind: 'parameter' as const, text: part.text, name: part.parameter, prefix: part.prefix, index: part.index && this.word(part.index) };
+    const base = {
+      kind: 'parameter' as const,
+      text: part.text,
+      name: part.parameter,
+      prefix: part.prefix,
+      index: part.index && this.word(part.index),
+    };
     const bashOnly = part.index !== undefined || part.prefix === '!';
     const op = part.operation && this.operation(part.operation, quoted);
     const bad = !/^(?:[A-Za-z_]\w*|\d+|[-@*#?$!_])$/.test(part.parameter) || (bashOnly && !this.syntax.transforms);
@@ -400,16 +563,40 @@ class Converter {
   }
 
   operation(op: unbash.ParameterOperation, quoted: boolean): ParameterOperation {
-    const word = (node: unbash.Word): Word => ({ kind: 'word', text: node.text, parts: this.parts(node.parts, node.text, quoted, node.value) });
+    const word = (node: unbash.Word): Word => ({
+      kind: 'word',
+      text: node.text,
+      parts: this.parts(node.parts, node.text, quoted, node.value),
+    });
     switch (op.type) {
-      case 'Default': return { kind: 'default', op: op.operator, word: word(op.operand) };
-      case 'Remove': return { kind: 'remove', op: op.operator, word: this.word(op.operand) };
-      case 'Replace': return this.syntax.substrings ? { kind: 'replace', op: op.operator, pattern: this.word(op.pattern), replacement: this.word(op.replacement) } : { kind: 'bad' };
-      case 'Slice': return this.syntax.substrings ? { kind: 'slice', offset: this.arithmeticWord(op.offset), length: op.length && this.arithmeticWord(op.length) } : { kind: 'bad' };
-      case 'CaseModification': return this.syntax.transforms ? { kind: 'case', op: op.operator, pattern: op.operand && this.word(op.operand) } : { kind: 'bad' };
-      case 'Transform': return this.syntax.transforms && /^[UuLQEPAKak]$/.test(op.operand.text) ? { kind: 'transform', op: op.operand.text } : { kind: 'bad' };
-      case 'Names': return this.syntax.transforms ? { kind: 'names', op: op.operator } : { kind: 'bad' };
-      case 'Unknown': return { kind: 'bad' };
+      case 'Default':
+        return { kind: 'default', op: op.operator, word: word(op.operand) };
+      case 'Remove':
+        return { kind: 'remove', op: op.operator, word: this.word(op.operand) };
+      case 'Replace':
+        return this.syntax.substrings
+          ? { kind: 'replace', op: op.operator, pattern: this.word(op.pattern), replacement: this.word(op.replacement) }
+          : { kind: 'bad' };
+      case 'Slice':
+        return this.syntax.substrings
+          ? {
+              kind: 'slice',
+              offset: this.arithmeticWord(op.offset),
+              length: op.length && this.arithmeticWord(op.length),
+            }
+          : { kind: 'bad' };
+      case 'CaseModification':
+        return this.syntax.transforms
+          ? { kind: 'case', op: op.operator, pattern: op.operand && this.word(op.operand) }
+          : { kind: 'bad' };
+      case 'Transform':
+        return this.syntax.transforms && /^[UuLQEPAKak]$/.test(op.operand.text)
+          ? { kind: 'transform', op: op.operand.text }
+          : { kind: 'bad' };
+      case 'Names':
+        return this.syntax.transforms ? { kind: 'names', op: op.operator } : { kind: 'bad' };
+      case 'Unknown':
+        return { kind: 'bad' };
     }
   }
 }
@@ -419,14 +606,20 @@ function unquoted(text: string): Part[] {
   const out: Part[] = [];
   for (const piece of text.match(/\\[\s\S]|\\$|[^\\]+/g) ?? []) {
     if (piece === '\\\n') continue;
-    out.push(piece.startsWith('\\') ? { kind: 'literal', text: piece.slice(1) || '\\', quoted: true } : { kind: 'literal', text: piece, quoted: false });
+    out.push(
+      piece.startsWith('\\')
+        ? { kind: 'literal', text: piece.slice(1) || '\\', quoted: true }
+        : { kind: 'literal', text: piece, quoted: false },
+    );
   }
   return out;
 }
 
 /** `<<-`: tabs at the start of lines go. */
 const withoutTabs = (parts: readonly Part[]): Part[] =>
-  parts.map((part, i) => (part.kind === 'literal' ? { ...part, text: part.text.replace(i === 0 ? /(^|\n)\t+/g : /(\n)\t+/g, '$1') } : part));
+  parts.map((part, i) =>
+    part.kind === 'literal' ? { ...part, text: part.text.replace(i === 0 ? /(^|\n)\t+/g : /(\n)\t+/g, '$1') } : part,
+  );
 
 const unescapeHere = (text: string): string => text.replace(/\\([$`\\])|\\\n/g, '$1');
 

@@ -34,27 +34,77 @@ export interface Dialect {
 }
 
 const everything = {
-  conditions: true, ansiQuotes: true, functionKeyword: true, ampersandRedirect: true, processSubstitution: true, arrays: true,
-  hereStrings: true, braces: true, arithmeticCommands: true, timeKeyword: true, substrings: true, transforms: true, fallthroughCase: true, longIncrement: true,
+  conditions: true,
+  ansiQuotes: true,
+  functionKeyword: true,
+  ampersandRedirect: true,
+  processSubstitution: true,
+  arrays: true,
+  hereStrings: true,
+  braces: true,
+  arithmeticCommands: true,
+  timeKeyword: true,
+  substrings: true,
+  transforms: true,
+  fallthroughCase: true,
+  longIncrement: true,
 };
 
 export const bashDialect: Dialect = {
-  name: 'bash', bash: true, syntax: everything, execsLast: 'simple', fatalStatus: 1,
-  exitTrapCatchesSignals: true, waitsThroughInterrupt: true, reapsAtOnce: true,
+  name: 'bash',
+  bash: true,
+  syntax: everything,
+  execsLast: 'simple',
+  fatalStatus: 1,
+  exitTrapCatchesSignals: true,
+  waitsThroughInterrupt: true,
+  reapsAtOnce: true,
 };
 
 const nothing = {
-  conditions: false, ansiQuotes: false, functionKeyword: false, ampersandRedirect: false, processSubstitution: false, arrays: false,
-  hereStrings: false, braces: false, arithmeticCommands: false, timeKeyword: false, substrings: false, transforms: false, fallthroughCase: false, longIncrement: false,
+  conditions: false,
+  ansiQuotes: false,
+  functionKeyword: false,
+  ampersandRedirect: false,
+  processSubstitution: false,
+  arrays: false,
+  hereStrings: false,
+  braces: false,
+  arithmeticCommands: false,
+  timeKeyword: false,
+  substrings: false,
+  transforms: false,
+  fallthroughCase: false,
+  longIncrement: false,
 };
 
 export const dashDialect: Dialect = {
-  name: 'dash', bash: false, syntax: nothing, execsLast: 'never', fatalStatus: 2,
-  exitTrapCatchesSignals: false, waitsThroughInterrupt: false, reapsAtOnce: false,
+  name: 'dash',
+  bash: false,
+  syntax: nothing,
+  execsLast: 'never',
+  fatalStatus: 2,
+  exitTrapCatchesSignals: false,
+  waitsThroughInterrupt: false,
+  reapsAtOnce: false,
 };
 
 export const ashDialect: Dialect = {
-  name: 'ash', bash: false,
-  syntax: { ...nothing, conditions: true, ansiQuotes: true, functionKeyword: true, ampersandRedirect: true, processSubstitution: true, substrings: true, longIncrement: true },
-  execsLast: 'most', fatalStatus: 2, exitTrapCatchesSignals: false, waitsThroughInterrupt: false, reapsAtOnce: false,
+  name: 'ash',
+  bash: false,
+  syntax: {
+    ...nothing,
+    conditions: true,
+    ansiQuotes: true,
+    functionKeyword: true,
+    ampersandRedirect: true,
+    processSubstitution: true,
+    substrings: true,
+    longIncrement: true,
+  },
+  execsLast: 'most',
+  fatalStatus: 2,
+  exitTrapCatchesSignals: false,
+  waitsThroughInterrupt: false,
+  reapsAtOnce: false,
 };

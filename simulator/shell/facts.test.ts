@@ -14,11 +14,19 @@ const programs: Record<string, Program> = { ...coreutils, bash, dash, ash };
 const all = ['bash', 'dash', 'ash'] as const;
 
 /** Signals by time in ms, sent to the shell from outside its namespace. */
-function run(shell: string, script: string, sent: Readonly<Record<number, keyof typeof signals>> = {}, asInit = true): RunResult {
+function run(
+  shell: string,
+  script: string,
+  sent: Readonly<Record<number, keyof typeof signals>> = {},
+  asInit = true,
+): RunResult {
   return runProgram([shell, '-c', script], {
-    programs, asInit, limit: 30_000,
+    programs,
+    asInit,
+    limit: 30_000,
     during: (kernel: Kernel, proc) => {
-      for (const [at, name] of Object.entries(sent)) kernel.clock.at(kernel.clock.now + Number(at), () => kernel.post(proc, signals[name]));
+      for (const [at, name] of Object.entries(sent))
+        kernel.clock.at(kernel.clock.now + Number(at), () => kernel.post(proc, signals[name]));
     },
   });
 }
@@ -36,17 +44,26 @@ describe.each(all)('%s as PID 1', (shell) => {
   });
 
   it('runs a trap at once while it waits, and wait gives 128 + signal', () => {
-    const result = run(shell, 'trap "echo got" TERM; sleep 2 & p=$!; wait $p; echo $?; wait $p; echo $?', { 500: 'TERM' });
+    const result = run(shell, 'trap "echo got" TERM; sleep 2 & p=$!; wait $p; echo $?; wait $p; echo $?', {
+      500: 'TERM',
+    });
     expect([result.stdout, seconds(result)]).toEqual(['got\n143\n0\n', 2]);
   });
 
   it('runs traps that wait together in the order of their numbers', () => {
-    const result = run(shell, 'trap "echo term" TERM; trap "echo hup" HUP; trap "echo usr1" USR1; sleep 1; echo end', { 100: 'TERM', 200: 'USR1', 300: 'HUP' });
+    const result = run(shell, 'trap "echo term" TERM; trap "echo hup" HUP; trap "echo usr1" USR1; sleep 1; echo end', {
+      100: 'TERM',
+      200: 'USR1',
+      300: 'HUP',
+    });
     expect(result.stdout).toBe('hup\nusr1\nterm\nend\n');
   });
 
   it('lets a signal interrupt a running trap, after its foreground command', () => {
-    const result = run(shell, 'trap "echo term; sleep 1; echo term2" TERM; trap "echo hup" HUP; sleep 1', { 100: 'TERM', 1500: 'HUP' });
+    const result = run(shell, 'trap "echo term; sleep 1; echo term2" TERM; trap "echo hup" HUP; sleep 1', {
+      100: 'TERM',
+      1500: 'HUP',
+    });
     expect(result.stdout).toBe('term\nhup\nterm2\n');
   });
 
@@ -56,17 +73,32 @@ describe.each(all)('%s as PID 1', (shell) => {
   });
 
   it('starts background commands that ignore INT and read nothing', () => {
-    const result = run(shell, 'sh() { cat; echo read; }; sh & wait; (sleep 1; echo alive) & sleep 0.1; kill -INT $!; wait $!; echo $?', {}, false);
+    const result = run(
+      shell,
+      'sh() { cat; echo read; }; sh & wait; (sleep 1; echo alive) & sleep 0.1; kill -INT $!; wait $!; echo $?',
+      {},
+      false,
+    );
     expect(result.stdout).toBe('read\nalive\n0\n');
   });
 
   it('expands a trap in double quotes when it is set', () => {
-    const result = run(shell, 'a=1; trap "echo $a" TERM; a=2; kill -TERM $$; trap \'echo $a\' TERM; kill -TERM $$; :', {}, false);
+    const result = run(
+      shell,
+      'a=1; trap "echo $a" TERM; a=2; kill -TERM $$; trap \'echo $a\' TERM; kill -TERM $$; :',
+      {},
+      false,
+    );
     expect(result.stdout).toBe('1\n2\n');
   });
 
   it('resets caught traps and keeps ignored ones in a subshell', () => {
-    const result = run(shell, 'trap "echo no" TERM; (sleep 5; :) & p=$!; sleep 0.1; kill $p; wait $p; echo $?; trap "" TERM; (sleep 1; echo kept) & p=$!; sleep 0.1; kill $p; wait $p; echo $?', {}, false);
+    const result = run(
+      shell,
+      'trap "echo no" TERM; (sleep 5; :) & p=$!; sleep 0.1; kill $p; wait $p; echo $?; trap "" TERM; (sleep 1; echo kept) & p=$!; sleep 0.1; kill $p; wait $p; echo $?',
+      {},
+      false,
+    );
     expect(result.stdout).toBe('143\nkept\n0\n');
   });
 });

@@ -43,7 +43,8 @@ export function readArguments(dialect: Dialect, argv: readonly string[]): Invoca
     if (dialect.bash && arg.startsWith('--')) {
       if (arg === '--version') shown = version;
       else if (arg === '--login') seen.login = true;
-      else if (arg === '--norc' || arg === '--noprofile' || arg === '--posix' || arg === '--noediting') seen.norc ||= arg === '--norc';
+      else if (arg === '--norc' || arg === '--noprofile' || arg === '--posix' || arg === '--noediting')
+        seen.norc ||= arg === '--norc';
       else if (arg === '--rcfile' || arg === '--init-file') i++;
       else return { complaint: `${arg}: invalid option` };
       continue;
@@ -55,22 +56,45 @@ export function readArguments(dialect: Dialect, argv: readonly string[]): Invoca
       else if (letter === 'i') seen.interactive = true;
       else if (letter === 'l') seen.login = true;
       else if (letter === 's') seen.stdin = true;
-      else if (letter === 'O' && dialect.bash && shoptNames.includes(argv[i + 1] ?? '')) shopt.push([argv[++i] ?? '', on]);
+      else if (letter === 'O' && dialect.bash && shoptNames.includes(argv[i + 1] ?? ''))
+        shopt.push([argv[++i] ?? '', on]);
       else if (letter === 'o') {
         const name = argv[++i] ?? '';
-        if (!known.knows(name)) return { complaint: dialect.bash ? `${name}: invalid option name` : dialect.name === 'dash' ? `0: Illegal option -o ${name}` : `illegal option -o ${name}` };
+        if (!known.knows(name))
+          return {
+            complaint: dialect.bash
+              ? `${name}: invalid option name`
+              : dialect.name === 'dash'
+                ? `0: Illegal option -o ${name}`
+                : `illegal option -o ${name}`,
+          };
         options.push([name, on]);
       } else {
         const name = known.named(letter);
-        if (!name) return { complaint: dialect.bash ? `-${letter}: invalid option` : dialect.name === 'dash' ? `0: Illegal option -${letter}` : `illegal option -${letter}` };
+        if (!name)
+          return {
+            complaint: dialect.bash
+              ? `-${letter}: invalid option`
+              : dialect.name === 'dash'
+                ? `0: Illegal option -${letter}`
+                : `illegal option -${letter}`,
+          };
         options.push([name, on]);
       }
     }
   }
   const rest = argv.slice(i);
-  if (seen.command && rest.length === 0) return { complaint: dialect.bash ? '-c: option requires an argument' : dialect.name === 'dash' ? '0: -c requires an argument' : '-c requires an argument' };
+  if (seen.command && rest.length === 0)
+    return {
+      complaint: dialect.bash
+        ? '-c: option requires an argument'
+        : dialect.name === 'dash'
+          ? '0: -c requires an argument'
+          : '-c requires an argument',
+    };
   const base = { options, shopt, ...seen, version: shown };
   if (seen.command) return { ...base, command: rest[0], name: rest[1], file: undefined, positional: rest.slice(2) };
-  if (rest.length > 0 && !seen.stdin) return { ...base, command: undefined, name: undefined, file: rest[0], positional: rest.slice(1) };
+  if (rest.length > 0 && !seen.stdin)
+    return { ...base, command: undefined, name: undefined, file: rest[0], positional: rest.slice(1) };
   return { ...base, command: undefined, name: undefined, file: undefined, positional: rest };
 }

@@ -34,13 +34,37 @@ interface Base {
 export type Command =
   | Simple
   | Pipeline
-  | (Base & { readonly kind: 'and-or'; readonly first: Command; readonly rest: readonly { readonly op: '&&' | '||'; readonly command: Command }[] })
+  | (Base & {
+      readonly kind: 'and-or';
+      readonly first: Command;
+      readonly rest: readonly { readonly op: '&&' | '||'; readonly command: Command }[];
+    })
   | (Base & { readonly kind: 'group'; readonly body: Body })
   | (Base & { readonly kind: 'subshell'; readonly body: Body })
-  | (Base & { readonly kind: 'if'; readonly branches: readonly { readonly test: Body; readonly body: Body }[]; readonly otherwise: Body | undefined })
-  | (Base & { readonly kind: 'for'; readonly name: string; readonly words: readonly Word[] | undefined; readonly body: Body })
-  | (Base & { readonly kind: 'select'; readonly name: string; readonly words: readonly Word[] | undefined; readonly body: Body })
-  | (Base & { readonly kind: 'arithmetic-for'; readonly init: Word; readonly test: Word; readonly update: Word; readonly body: Body })
+  | (Base & {
+      readonly kind: 'if';
+      readonly branches: readonly { readonly test: Body; readonly body: Body }[];
+      readonly otherwise: Body | undefined;
+    })
+  | (Base & {
+      readonly kind: 'for';
+      readonly name: string;
+      readonly words: readonly Word[] | undefined;
+      readonly body: Body;
+    })
+  | (Base & {
+      readonly kind: 'select';
+      readonly name: string;
+      readonly words: readonly Word[] | undefined;
+      readonly body: Body;
+    })
+  | (Base & {
+      readonly kind: 'arithmetic-for';
+      readonly init: Word;
+      readonly test: Word;
+      readonly update: Word;
+      readonly body: Body;
+    })
   | (Base & { readonly kind: 'while'; readonly until: boolean; readonly test: Body; readonly body: Body })
   | (Base & { readonly kind: 'case'; readonly word: Word; readonly items: readonly CaseItem[] })
   | (Base & { readonly kind: 'function'; readonly name: string; readonly body: Command })
@@ -135,7 +159,12 @@ export interface Parameter {
 export type ParameterOperation =
   | { readonly kind: 'default'; readonly op: '-' | ':-' | '=' | ':=' | '+' | ':+' | '?' | ':?'; readonly word: Word }
   | { readonly kind: 'remove'; readonly op: '#' | '##' | '%' | '%%'; readonly word: Word }
-  | { readonly kind: 'replace'; readonly op: '/' | '//' | '/#' | '/%'; readonly pattern: Word; readonly replacement: Word }
+  | {
+      readonly kind: 'replace';
+      readonly op: '/' | '//' | '/#' | '/%';
+      readonly pattern: Word;
+      readonly replacement: Word;
+    }
   | { readonly kind: 'slice'; readonly offset: Word; readonly length: Word | undefined }
   | { readonly kind: 'case'; readonly op: '^' | '^^' | ',' | ',,'; readonly pattern: Word | undefined }
   | { readonly kind: 'transform'; readonly op: string }

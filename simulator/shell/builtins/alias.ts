@@ -6,7 +6,8 @@ export const alias: Builtin = {
     const { bash } = shell.dialect;
     const show = (name: string, value: string): string => `${bash ? 'alias ' : ''}${name}=${quoteSingle(value)}\n`;
     const words = args.filter((arg) => arg !== '-p' && arg !== '--');
-    if (words.length === 0) for (const [name, value] of [...shell.aliases].sort()) yield* shell.write(show(name, value));
+    if (words.length === 0)
+      for (const [name, value] of [...shell.aliases].sort()) yield* shell.write(show(name, value));
     let status = 0;
     for (const word of words) {
       const [, name = word, value] = /^([^=]+)=([\s\S]*)$/.exec(word) ?? [];

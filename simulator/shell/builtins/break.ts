@@ -6,7 +6,13 @@ const jump = (kind: 'break' | 'continue'): Builtin => ({
   *run(shell, [word]) {
     const levels = word === undefined ? 1 : Number(word);
     if (!Number.isInteger(levels) || levels < 1) {
-      yield* shell.complain(shell.dialect.bash ? (Number.isNaN(levels) ? `${word}: numeric argument required` : `${word}: loop count out of range`) : `Illegal number: ${word}`);
+      yield* shell.complain(
+        shell.dialect.bash
+          ? Number.isNaN(levels)
+            ? `${word}: numeric argument required`
+            : `${word}: loop count out of range`
+          : `Illegal number: ${word}`,
+      );
       return shell.dialect.bash ? 1 : 2;
     }
     if (shell.loops === 0) {

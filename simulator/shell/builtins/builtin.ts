@@ -21,7 +21,10 @@ export interface Builtin {
 }
 
 /** Flags before the operands; stops at `--`. `bad` is the first letter not in `known`. */
-export function takeFlags(args: readonly string[], known: string): { flags: Set<string>; rest: readonly string[]; bad: string | undefined } {
+export function takeFlags(
+  args: readonly string[],
+  known: string,
+): { flags: Set<string>; rest: readonly string[]; bad: string | undefined } {
   const flags = new Set<string>();
   for (const [i, arg] of args.entries()) {
     if (arg === '--') return { flags, rest: args.slice(i + 1), bad: undefined };
@@ -39,7 +42,8 @@ export function* refuseOption(shell: Shell, letter: string, usage: string): Run 
   if (shell.dialect.bash) {
     yield* shell.complain(`-${letter}: invalid option`);
     yield* shell.writeError(`${shell.builtin}: usage: ${usage}\n`);
-  } else yield* shell.complain(shell.dialect.name === 'dash' ? `Illegal option -${letter}` : `illegal option -${letter}`);
+  } else
+    yield* shell.complain(shell.dialect.name === 'dash' ? `Illegal option -${letter}` : `illegal option -${letter}`);
   return 2;
 }
 

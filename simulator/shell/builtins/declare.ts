@@ -2,6 +2,7 @@ import type { Run } from '../../kernel/syscalls';
 import { assignVariable, performAssignment, refuseReadonly, toIndexed } from '../interpreter/assign';
 import type { Shell } from '../interpreter/shell';
 import type { Variable } from '../interpreter/variables';
+import { printFunction } from '../syntax/print';
 import { type Builtin, type Call, isName } from './builtin';
 import { describe } from './export';
 
@@ -42,7 +43,9 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
     for (const letter of arg.slice(1)) {
       if (!KNOWN.includes(letter)) {
         yield* shell.complain(`${arg[0]}${letter}: invalid option`);
-        yield* shell.writeError(`${call.name}: usage: ${call.name === 'local' ? 'local [option] name[=value] ...' : `${call.name} [-aAfFgiIlnrtux] [name[=value] ...] or ${call.name} -p [-aAfFilnrtux] [name ...]`}\n`);
+        yield* shell.writeError(
+          `${call.name}: usage: ${call.name === 'local' ? 'local [option] name[=value] ...' : `${call.name} [-aAfFgiIlnrtux] [name[=value] ...] or ${call.name} -p [-aAfFilnrtux] [name ...]`}\n`,
+        );
         return 2;
       }
       (arg.startsWith('-') ? on : off).add(letter);
@@ -53,7 +56,10 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
   if (words.length === 0) {
     for (const name of shell.variables.names()) {
       const variable = shell.variables.get(name);
-      if (variable && hasAll(variable, on)) yield* shell.write(on.size === 0 ? `${name}=${variable.value ?? ''}\n` : describe(shell, 'declare', name, variable));
+      if (variable && hasAll(variable, on))
+        yield* shell.write(
+          on.size === 0 ? `${name}=${variable.value ?? ''}\n` : describe(shell, 'declare', name, variable),
+        );
     }
     return 0;
   }
@@ -83,7 +89,11 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
       variable.readonly = false;
       yield* performAssignment(shell, array);
       variable.readonly = readonly;
-    } else if (value !== undefined) yield* assignVariable(shell, name, value, { append: append === '+', ...(index ? { index: index.slice(1, -1) } : {}) });
+    } else if (value !== undefined)
+      yield* assignVariable(shell, name, value, {
+        append: append === '+',
+        ...(index ? { index: index.slice(1, -1) } : {}),
+      });
     if (on.has('r')) variable.readonly = true;
   }
   return status;
@@ -106,14 +116,21 @@ function mark(variable: Variable, on: ReadonlySet<string>, off: ReadonlySet<stri
 }
 
 const hasAll = (variable: Variable, on: ReadonlySet<string>): boolean =>
-  (!on.has('x') || variable.exported) && (!on.has('r') || variable.readonly) && (!on.has('a') || variable.indexed !== undefined) && (!on.has('A') || variable.associative !== undefined) && (!on.has('i') || variable.integer);
+  (!on.has('x') || variable.exported) &&
+  (!on.has('r') || variable.readonly) &&
+  (!on.has('a') || variable.indexed !== undefined) &&
+  (!on.has('A') || variable.associative !== undefined) &&
+  (!on.has('i') || variable.integer);
 
 function* showFunctions(shell: Shell, words: readonly string[], namesOnly: boolean): Run {
   let status = 0;
   for (const name of words.length > 0 ? words : [...shell.functions.keys()].sort()) {
     const definition = shell.functions.get(name);
     if (!definition) status = 1;
-    else yield* shell.write(namesOnly ? `${words.length > 0 ? '' : 'declare -f '}${name}\n` : `${definition.text}\n`);
+    else
+      yield* shell.write(
+        namesOnly ? `${words.length > 0 ? '' : 'declare -f '}${name}\n` : `${printFunction(name, definition.body)}\n`,
+      );
   }
   return status;
 }

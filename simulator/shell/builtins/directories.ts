@@ -8,7 +8,8 @@ const stack = (shell: Shell): string[] => [scalar(shell.variables.get('PWD')) ??
 
 function* show(shell: Shell, long = false): Run<void> {
   const home = scalar(shell.variables.get('HOME')) ?? '';
-  const short = (path: string): string => (!long && home !== '' && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path);
+  const short = (path: string): string =>
+    !long && home !== '' && (path === home || path.startsWith(`${home}/`)) ? `~${path.slice(home.length)}` : path;
   yield* shell.write(`${stack(shell).map(short).join(' ')}\n`);
 }
 
@@ -31,11 +32,18 @@ export const pushd: Builtin = {
     } else {
       const target = all[at];
       if (target === undefined) {
-        yield* shell.complain(word === undefined ? 'no other directory' : all.length === 1 ? 'directory stack empty' : `${word}: directory stack index out of range`);
+        yield* shell.complain(
+          word === undefined
+            ? 'no other directory'
+            : all.length === 1
+              ? 'directory stack empty'
+              : `${word}: directory stack index out of range`,
+        );
         return 1;
       }
       if (!(yield* changeFolder(shell, target))) return 1;
-      shell.directories = word === undefined ? [all[0] ?? '', ...all.slice(2)] : [...all.slice(at + 1), ...all.slice(0, at)];
+      shell.directories =
+        word === undefined ? [all[0] ?? '', ...all.slice(2)] : [...all.slice(at + 1), ...all.slice(0, at)];
     }
     yield* show(shell);
     return 0;
@@ -62,7 +70,8 @@ export const dirs: Builtin = {
   in: ['bash'],
   *run(shell, args) {
     if (args.includes('-c')) shell.directories = [];
-    else if (args.includes('-v')) for (const [i, path] of stack(shell).entries()) yield* shell.write(`${String(i).padStart(2)}  ${path}\n`);
+    else if (args.includes('-v'))
+      for (const [i, path] of stack(shell).entries()) yield* shell.write(`${String(i).padStart(2)}  ${path}\n`);
     else if (args.includes('-p')) for (const path of stack(shell)) yield* shell.write(`${path}\n`);
     else yield* show(shell, args.includes('-l'));
     return 0;

@@ -15,7 +15,10 @@ export const exec: Builtin = {
       rest = rest.slice(rest[0] === '-a' ? 2 : 1);
     }
     if (rest.length === 0) return 0;
-    const status = yield* execProgram(shell, rest, clean ? new Map() : shell.env(), { builtin: true, ...(argv0 === undefined ? {} : { argv0 }) });
+    const status = yield* execProgram(shell, rest, clean ? new Map() : shell.env(), {
+      builtin: true,
+      ...(argv0 === undefined ? {} : { argv0 }),
+    });
     if (shell.interactive || shell.options.shopt.has('execfail')) return status;
     if (shell.dialect.bash) throw new ExitShell(status);
     throw new Discard(status);

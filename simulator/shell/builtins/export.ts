@@ -1,5 +1,4 @@
-import { performAssignment, refuseReadonly } from '../interpreter/assign';
-import { assignVariable } from '../interpreter/assign';
+import { assignVariable, performAssignment, refuseReadonly } from '../interpreter/assign';
 import { quoteDash, quoteDouble } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
 import { elements, keys, type Variable } from '../interpreter/variables';
@@ -41,16 +40,29 @@ const marking = (kind: 'exported' | 'readonly', verb: string, usage: string): Bu
 
 /** One line of `export -p` or `declare -p`. */
 export function describe(shell: Shell, verb: string, name: string, variable: Variable): string {
-  if (!shell.dialect.bash) return `${verb} ${name}${variable.value === undefined ? '' : `=${quoteDash(variable.value)}`}\n`;
-  const flags = [variable.indexed && 'a', variable.associative && 'A', variable.integer && 'i', variable.letters === 'lower' && 'l', variable.reference && 'n', variable.readonly && 'r',
-    variable.letters === 'upper' && 'u', variable.exported && 'x'].filter(Boolean).join('');
+  if (!shell.dialect.bash)
+    return `${verb} ${name}${variable.value === undefined ? '' : `=${quoteDash(variable.value)}`}\n`;
+  const flags = [
+    variable.indexed && 'a',
+    variable.associative && 'A',
+    variable.integer && 'i',
+    variable.letters === 'lower' && 'l',
+    variable.reference && 'n',
+    variable.readonly && 'r',
+    variable.letters === 'upper' && 'u',
+    variable.exported && 'x',
+  ]
+    .filter(Boolean)
+    .join('');
   return `declare -${flags || '-'} ${name}${valueOf(variable)}\n`;
 }
 
 function valueOf(variable: Variable): string {
   if (variable.indexed || variable.associative) {
     const values = elements(variable);
-    const list = keys(variable).map((key, i) => `[${variable.associative ? quoteKey(key) : key}]=${quoteDouble(values[i] ?? '')}`);
+    const list = keys(variable).map(
+      (key, i) => `[${variable.associative ? quoteKey(key) : key}]=${quoteDouble(values[i] ?? '')}`,
+    );
     return `=(${list.join(' ')}${variable.associative && list.length > 0 ? ' ' : ''})`;
   }
   return variable.value === undefined ? '' : `=${quoteDouble(variable.value)}`;

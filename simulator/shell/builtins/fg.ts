@@ -1,7 +1,7 @@
 import { asErrno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
-import { type Job, isEnded, stateOf } from '../interpreter/jobs';
+import { isEnded, type Job, stateOf, textOf } from '../interpreter/jobs';
 import { waitForeground } from '../interpreter/processes';
 import type { Shell } from '../interpreter/shell';
 import type { Builtin } from './builtin';
@@ -29,10 +29,14 @@ export const fg: Builtin = {
     const job = yield* findJob(shell, word);
     if (!job) return shell.dialect.bash ? 1 : 2;
     if (!job.control) {
-      yield* shell.complain(shell.dialect.bash ? `job ${job.id} not created under job control` : `job ${word ?? job.id} not created under job control`);
+      yield* shell.complain(
+        shell.dialect.bash
+          ? `job ${job.id} not created under job control`
+          : `job ${word ?? job.id} not created under job control`,
+      );
       return shell.dialect.bash ? 1 : 2;
     }
-    yield* shell.write(`${job.text}\n`);
+    yield* shell.write(`${textOf(job)}\n`);
     job.foreground = true;
     if (stateOf(job) !== 'done') {
       if (shell.terminal !== undefined) shell.sys.tcsetpgrp(shell.terminal, job.pgid);
@@ -54,7 +58,7 @@ export const bg: Builtin = {
       }
       const mark = shell.jobs.mark(job);
       job.foreground = false;
-      yield* shell.write(shell.dialect.bash ? `[${job.id}]${mark} ${job.text} &\n` : `[${job.id}] ${job.text}\n`);
+      yield* shell.write(shell.dialect.bash ? `[${job.id}]${mark} ${textOf(job)} &\n` : `[${job.id}] ${textOf(job)}\n`);
       yield* wake(shell, job);
     }
     return 0;

@@ -6,7 +6,12 @@ export const getopts: Builtin = {
   *run(shell, [spec, name, ...given]) {
     if (spec === undefined || name === undefined) {
       if (shell.dialect.bash) yield* shell.writeError('getopts: usage: getopts optstring name [arg ...]\n');
-      else yield* shell.complain(shell.dialect.name === 'dash' ? 'Usage: getopts optstring var [arg...]' : 'usage: getopts optstring var [arg]');
+      else
+        yield* shell.complain(
+          shell.dialect.name === 'dash'
+            ? 'Usage: getopts optstring var [arg...]'
+            : 'usage: getopts optstring var [arg]',
+        );
       return 2;
     }
     const words = given.length > 0 ? given : shell.positional;
@@ -30,7 +35,10 @@ export const getopts: Builtin = {
     const complain = !silent && readVariable(shell, 'OPTERR') !== '0';
     const lead = shell.dialect.bash ? `${shell.name}: ` : '';
     if (letter === ':' || place < 0) {
-      if (complain) yield* shell.writeError(shell.dialect.bash ? `${lead}illegal option -- ${letter}\n` : `Illegal option -${letter}\n`);
+      if (complain)
+        yield* shell.writeError(
+          shell.dialect.bash ? `${lead}illegal option -- ${letter}\n` : `Illegal option -${letter}\n`,
+        );
       yield* done('?', silent ? letter : undefined, more ? at.word : at.word + 1, more ? at.letter + 1 : 1);
       return 0;
     }
@@ -43,7 +51,10 @@ export const getopts: Builtin = {
       yield* done(letter, argument, more ? at.word + 1 : at.word + 2, 1);
       return 0;
     }
-    if (complain) yield* shell.writeError(shell.dialect.bash ? `${lead}option requires an argument -- ${letter}\n` : `No arg for -${letter} option\n`);
+    if (complain)
+      yield* shell.writeError(
+        shell.dialect.bash ? `${lead}option requires an argument -- ${letter}\n` : `No arg for -${letter} option\n`,
+      );
     yield* done(silent ? ':' : '?', silent ? letter : undefined, at.word + 1, 1);
     return 0;
   },

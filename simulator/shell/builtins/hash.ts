@@ -8,8 +8,10 @@ export const hash: Builtin = {
       return 0;
     }
     if (args.length === 0) {
-      if (shell.dialect.bash) yield* shell.write(shell.hashed.size === 0 ? 'hash: hash table empty\n' : 'hits\tcommand\n');
-      for (const { path, hits } of shell.hashed.values()) yield* shell.write(shell.dialect.bash ? `${String(hits).padStart(4)}\t${path}\n` : `${path}\n`);
+      if (shell.dialect.bash)
+        yield* shell.write(shell.hashed.size === 0 ? 'hash: hash table empty\n' : 'hits\tcommand\n');
+      for (const { path, hits } of shell.hashed.values())
+        yield* shell.write(shell.dialect.bash ? `${String(hits).padStart(4)}\t${path}\n` : `${path}\n`);
       return 0;
     }
     let status = 0;

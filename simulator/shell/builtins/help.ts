@@ -20,14 +20,19 @@ export const help: Builtin = {
       return 0;
     }
     if (args.length === 0) {
-      yield* shell.write(`GNU bash, version ${bashVersion.text} (x86_64-pc-linux-gnu)\nThese shell commands are defined internally.  Type \`help' to see this list.\n\n${names.map((name) => ` ${name}\n`).join('')}`);
+      yield* shell.write(
+        `GNU bash, version ${bashVersion.text} (x86_64-pc-linux-gnu)\nThese shell commands are defined internally.  Type \`help' to see this list.\n\n${names.map((name) => ` ${name}\n`).join('')}`,
+      );
       return 0;
     }
     let status = 0;
     for (const name of args) {
-      if (findBuiltin(shell, name)) yield* shell.write(`${name}: ${name} is a shell builtin; its manual is not part of this simulation.\n`);
+      if (findBuiltin(shell, name))
+        yield* shell.write(`${name}: ${name} is a shell builtin; its manual is not part of this simulation.\n`);
       else {
-        yield* shell.complain(`no help topics match \`${name}'.  Try \`help help' or \`man -k ${name}' or \`info ${name}'.`);
+        yield* shell.complain(
+          `no help topics match \`${name}'.  Try \`help help' or \`man -k ${name}' or \`info ${name}'.`,
+        );
         status = 1;
       }
     }

@@ -19,7 +19,8 @@ export const history: Builtin = {
       return 1;
     }
     const from = first === undefined ? 0 : Math.max(0, shell.history.length - Number(first));
-    for (const [i, line] of shell.history.entries()) if (i >= from) yield* shell.write(`${String(i + 1).padStart(5)}  ${line}\n`);
+    for (const [i, line] of shell.history.entries())
+      if (i >= from) yield* shell.write(`${String(i + 1).padStart(5)}  ${line}\n`);
     return 0;
   },
 };

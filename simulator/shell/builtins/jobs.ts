@@ -33,7 +33,12 @@ export const jobs: Builtin = {
 
 /** The job a word names, or the current one; complains when there is none. */
 export function* findJob(shell: Shell, word: string | undefined): Run<Job | undefined> {
-  const job = word === undefined ? shell.jobs.current : /^\d+$/.test(word) ? (shell.jobs.holding(Number(word)) ?? shell.jobs.find(word)) : shell.jobs.find(word);
+  const job =
+    word === undefined
+      ? shell.jobs.current
+      : /^\d+$/.test(word)
+        ? (shell.jobs.holding(Number(word)) ?? shell.jobs.find(word))
+        : shell.jobs.find(word);
   if (job) return job;
   const { name, bash } = shell.dialect;
   if (bash) yield* shell.complain(`${word ?? 'current'}: no such job`);

@@ -26,12 +26,14 @@ export const kill: Builtin = {
     if (rest[0] === '--') rest = rest.slice(1);
     if (rest.length === 0) return yield* usage(shell);
     let status = 0;
-    for (const word of rest) if (!(yield* send(shell, word, signal))) status = !shell.dialect.bash && word.startsWith('%') ? 2 : 1;
+    for (const word of rest)
+      if (!(yield* send(shell, word, signal))) status = !shell.dialect.bash && word.startsWith('%') ? 2 : 1;
     return status;
   },
 };
 
-const signalOf = (word: string): number | undefined => (word === '0' || word.toUpperCase() === 'EXIT' ? 0 : parseSignal(word));
+const signalOf = (word: string): number | undefined =>
+  word === '0' || word.toUpperCase() === 'EXIT' ? 0 : parseSignal(word);
 
 function* send(shell: Shell, word: string, signal: number): Run<boolean> {
   let pid = Number(word);
@@ -72,8 +74,12 @@ function* send(shell: Shell, word: string, signal: number): Run<boolean> {
 function* list(shell: Shell, words: readonly string[]): Run {
   if (words.length === 0) {
     if (shell.dialect.bash) yield* shell.write(signalTable());
-    else if (shell.dialect.name === 'dash') for (let s = 0; s <= 64; s++) yield* shell.write(`${s === 0 || s === signals.STKFLT ? s : (signalName(s) ?? s)}\n`);
-    else for (let s = 1; s <= 31; s++) yield* shell.write(`${String(s).padStart(2)}) ${signalName(s) === 'IO' ? 'POLL' : signalName(s)}\n`);
+    else if (shell.dialect.name === 'dash')
+      for (let s = 0; s <= 64; s++)
+        yield* shell.write(`${s === 0 || s === signals.STKFLT ? s : (signalName(s) ?? s)}\n`);
+    else
+      for (let s = 1; s <= 31; s++)
+        yield* shell.write(`${String(s).padStart(2)}) ${signalName(s) === 'IO' ? 'POLL' : signalName(s)}\n`);
     return 0;
   }
   let status = 0;
@@ -83,14 +89,20 @@ function* list(shell: Shell, words: readonly string[]): Run {
       const name = code === 0 ? (shell.dialect.bash ? 'EXIT' : '0') : signalName(code);
       if (name || shell.dialect.name === 'ash') yield* shell.write(`${name ?? code}\n`);
       else {
-        yield* shell.complain(shell.dialect.bash ? `${word}: invalid signal specification` : `invalid signal number or exit status: ${word}`);
+        yield* shell.complain(
+          shell.dialect.bash
+            ? `${word}: invalid signal specification`
+            : `invalid signal number or exit status: ${word}`,
+        );
         status = shell.dialect.bash ? 1 : 2;
       }
       continue;
     }
     const signal = parseSignal(word);
     if (shell.dialect.name === 'dash' || signal === undefined) {
-      yield* shell.complain(shell.dialect.name === 'dash' ? `Illegal number: ${word}` : `${word}: invalid signal specification`);
+      yield* shell.complain(
+        shell.dialect.name === 'dash' ? `Illegal number: ${word}` : `${word}: invalid signal specification`,
+      );
       status = shell.dialect.bash ? 1 : 2;
     } else yield* shell.write(`${signal}\n`);
   }
@@ -103,7 +115,9 @@ function* badSignal(shell: Shell, word: string): Run {
     return 1;
   }
   if (shell.dialect.name === 'dash') {
-    yield* shell.complain(/^[A-Za-z]/.test(word) ? `Illegal option -${word[0]}` : `invalid signal number or name: ${word}`);
+    yield* shell.complain(
+      /^[A-Za-z]/.test(word) ? `Illegal option -${word[0]}` : `invalid signal number or name: ${word}`,
+    );
     return 2;
   }
   yield* shell.warn(`bad signal name '${word}'`);
@@ -111,8 +125,12 @@ function* badSignal(shell: Shell, word: string): Run {
 }
 
 function* usage(shell: Shell): Run {
-  if (shell.dialect.bash) yield* shell.writeError('kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n');
-  else if (shell.dialect.name === 'dash') yield* shell.complain('Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]');
+  if (shell.dialect.bash)
+    yield* shell.writeError(
+      'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n',
+    );
+  else if (shell.dialect.name === 'dash')
+    yield* shell.complain('Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]');
   else yield* shell.warn('you need to specify whom to kill');
   return shell.dialect.name === 'ash' ? 1 : 2;
 }

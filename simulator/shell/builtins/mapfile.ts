@@ -34,7 +34,8 @@ export const mapfile: Builtin = {
     for (let n = 0; limit === 0 || n < limit + skip; n++) {
       const line = yield* readLine(shell, fd, delimiter);
       if (!line) break;
-      if (n >= skip) variable.indexed?.set((origin ?? 0) + n - skip, line.text + (trim || !line.complete ? '' : delimiter));
+      if (n >= skip)
+        variable.indexed?.set((origin ?? 0) + n - skip, line.text + (trim || !line.complete ? '' : delimiter));
     }
     return 0;
   },

@@ -1,6 +1,6 @@
+import type { Run } from '../../kernel/syscalls';
 import { unescape } from '../../programs/coreutils/escapes';
 import { formatNumber, pad } from '../../programs/printf-format';
-import type { Run } from '../../kernel/syscalls';
 import { assignVariable } from '../interpreter/assign';
 import { quoteBackslash } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
@@ -16,7 +16,8 @@ export const printf: Builtin = {
       rest = rest.slice(2);
     }
     if (rest[0] === '--') rest = rest.slice(1);
-    else if (shell.dialect.name === 'dash' && /^-./.test(rest[0] ?? '')) return yield* refuseOption(shell, (rest[0] ?? '').slice(1, 2), '');
+    else if (shell.dialect.name === 'dash' && /^-./.test(rest[0] ?? ''))
+      return yield* refuseOption(shell, (rest[0] ?? '').slice(1, 2), '');
     const [format, ...values] = rest;
     if (format === undefined) return yield* usage(shell);
     const output = new Output(shell, [...values]);
@@ -46,7 +47,9 @@ class Output {
 
   *once(format: string): Run<'stop' | 'done'> {
     const { bash, name } = this.shell.dialect;
-    for (const [all, flagText = '', widthText, precisionText, time, letter = ''] of format.matchAll(/%%|%([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|L|q(?=[diouxX])|j|z|t)?(?:\(([^)]*)\)T|([^]))?|[^%]+/g)) {
+    for (const [all, flagText = '', widthText, precisionText, time, letter = ''] of format.matchAll(
+      /%%|%([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|L|q(?=[diouxX])|j|z|t)?(?:\(([^)]*)\)T|([^]))?|[^%]+/g,
+    )) {
       if (all === '%%') this.text += '%';
       else if (!all.startsWith('%')) {
         const { text, stopped } = unescape(all, true);
@@ -56,15 +59,24 @@ class Output {
         let flags = flagText;
         let width = widthText === '*' ? Number(yield* this.integer()) : Number(widthText ?? 0);
         if (width < 0) [flags, width] = [`${flags}-`, -width];
-        const asked = precisionText === '*' ? Number(yield* this.integer()) : precisionText === undefined ? undefined : Number(precisionText);
+        const asked =
+          precisionText === '*'
+            ? Number(yield* this.integer())
+            : precisionText === undefined
+              ? undefined
+              : Number(precisionText);
         const precision = asked !== undefined && asked < 0 ? undefined : asked;
         const cut = (text: string): string => (precision === undefined ? text : text.slice(0, precision));
-        if (time !== undefined && bash) this.text += pad(formatTime(this.shell, time, this.values.shift()), flags, width, false);
-        else if (letter !== '' && 'diouxX'.includes(letter)) this.text += formatNumber(yield* this.integer(), { flags, width, precision, letter });
-        else if (letter !== '' && 'eEfFgG'.includes(letter)) this.text += formatNumber(yield* this.real(), { flags, width, precision, letter });
+        if (time !== undefined && bash)
+          this.text += pad(formatTime(this.shell, time, this.values.shift()), flags, width, false);
+        else if (letter !== '' && 'diouxX'.includes(letter))
+          this.text += formatNumber(yield* this.integer(), { flags, width, precision, letter });
+        else if (letter !== '' && 'eEfFgG'.includes(letter))
+          this.text += formatNumber(yield* this.real(), { flags, width, precision, letter });
         else if (letter === 's') this.text += pad(cut(this.values.shift() ?? ''), flags, width, false);
         else if (letter === 'c') this.text += pad((this.values.shift() ?? '').slice(0, 1), flags, width, false);
-        else if (letter === 'q' && bash) this.text += pad(quoteBackslash(this.values.shift() ?? ''), flags, width, false);
+        else if (letter === 'q' && bash)
+          this.text += pad(quoteBackslash(this.values.shift() ?? ''), flags, width, false);
         else if (letter === 'b') {
           const { text, stopped } = unescape((this.values.shift() ?? '').replace(/\\([1-7])/g, '\\0$1'), false);
           this.text += pad(cut(text), flags, width, false);
@@ -73,7 +85,14 @@ class Output {
           yield* this.shell.write(this.text);
           this.text = '';
           if (name === 'ash') yield* this.shell.warn(`${format.slice(format.indexOf(all))}: invalid format`);
-          else yield* this.shell.complain(bash ? (letter ? `\`${letter}': invalid format character` : `\`${all}': missing format character`) : `${all}: invalid directive`);
+          else
+            yield* this.shell.complain(
+              bash
+                ? letter
+                  ? `\`${letter}': invalid format character`
+                  : `\`${all}': missing format character`
+                : `${all}: invalid directive`,
+            );
           this.status = name === 'dash' ? 2 : 1;
           return 'stop';
         }
@@ -105,7 +124,8 @@ class Output {
     this.status = 1;
     const { name } = this.shell.dialect;
     if (name === 'bash') yield* this.shell.complain(`${word}: invalid number`);
-    else if (name === 'dash') yield* this.shell.complain(`${word}: ${partly ? 'not completely converted' : 'expected numeric value'}`);
+    else if (name === 'dash')
+      yield* this.shell.complain(`${word}: ${partly ? 'not completely converted' : 'expected numeric value'}`);
     else yield* this.shell.warn(`invalid number '${word}'`);
   }
 }

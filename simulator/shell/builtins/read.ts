@@ -22,7 +22,17 @@ interface ReadOptions {
 
 export const read: Builtin = {
   *run(shell, args) {
-    const options: ReadOptions = { raw: false, silent: false, prompt: '', timeout: undefined, count: undefined, exact: false, delimiter: '\n', array: undefined, fd: 0 };
+    const options: ReadOptions = {
+      raw: false,
+      silent: false,
+      prompt: '',
+      timeout: undefined,
+      count: undefined,
+      exact: false,
+      delimiter: '\n',
+      array: undefined,
+      fd: 0,
+    };
     const known = shell.dialect.name === 'dash' ? 'pr' : shell.dialect.name === 'ash' ? 'prtnsud' : 'prtnNsudaei';
     let i = 0;
     for (; /^-./.test(args[i] ?? ''); i++) {
@@ -33,13 +43,20 @@ export const read: Builtin = {
       }
       for (let k = 1; k < arg.length; k++) {
         const letter = arg[k] ?? '';
-        if (!known.includes(letter)) return yield* refuseOption(shell, letter, 'read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]');
+        if (!known.includes(letter))
+          return yield* refuseOption(
+            shell,
+            letter,
+            'read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]',
+          );
         if (letter === 'r') options.raw = true;
         else if (letter === 's') options.silent = true;
         else if (letter !== 'e') {
           const value = arg.slice(k + 1) || (args[++i] ?? '');
           if (!setOption(options, letter, value)) {
-            yield* shell.complain(letter === 't' ? `${value}: invalid timeout specification` : `${value}: invalid number`);
+            yield* shell.complain(
+              letter === 't' ? `${value}: invalid timeout specification` : `${value}: invalid number`,
+            );
             return 1;
           }
           break;
@@ -51,10 +68,11 @@ export const read: Builtin = {
       yield* shell.complain('arg count');
       return 2;
     }
-    for (const name of names) if (!isName(name)) {
-      yield* shell.complain(shell.dialect.bash ? `\`${name}': not a valid identifier` : `${name}: bad variable name`);
-      return shell.dialect.bash ? 1 : 2;
-    }
+    for (const name of names)
+      if (!isName(name)) {
+        yield* shell.complain(shell.dialect.bash ? `\`${name}': not a valid identifier` : `${name}: bad variable name`);
+        return shell.dialect.bash ? 1 : 2;
+      }
     if (options.prompt && shell.sys.isatty(options.fd)) yield* shell.writeError(options.prompt);
     const { text, quoted, status } = yield* readInput(shell, options);
     yield* store(shell, options, names, text, quoted);
@@ -64,10 +82,17 @@ export const read: Builtin = {
 
 function setOption(options: ReadOptions, letter: string, value: string): boolean {
   switch (letter) {
-    case 'p': options.prompt = value; return true;
-    case 'd': options.delimiter = value[0] ?? '\0'; return true;
-    case 'a': options.array = value; return true;
-    case 'i': return true;
+    case 'p':
+      options.prompt = value;
+      return true;
+    case 'd':
+      options.delimiter = value[0] ?? '\0';
+      return true;
+    case 'a':
+      options.array = value;
+      return true;
+    case 'i':
+      return true;
     case 't':
       if (!/^\d*\.?\d+$/.test(value)) return false;
       options.timeout = Number(value) * 1000;
@@ -88,7 +113,8 @@ function* readInput(shell: Shell, options: ReadOptions): Run<{ text: string; quo
   const deadline = options.timeout === undefined ? Infinity : sys.now() + options.timeout;
   const tty = sys.fds().includes(options.fd) && sys.isatty(options.fd);
   const modes = tty ? sys.tcgetattr(options.fd) : undefined;
-  if (modes && (options.silent || options.count !== undefined)) sys.tcsetattr(options.fd, { echo: !options.silent, canonical: options.count === undefined });
+  if (modes && (options.silent || options.count !== undefined))
+    sys.tcsetattr(options.fd, { echo: !options.silent, canonical: options.count === undefined });
   let text = '';
   const quoted: boolean[] = [];
   let escaped = false;
@@ -120,12 +146,15 @@ function* readInput(shell: Shell, options: ReadOptions): Run<{ text: string; quo
 function* readByte(shell: Shell, fd: Fd, deadline: number): Run<string> {
   for (;;) {
     try {
-      if (deadline !== Infinity && (yield* shell.sys.poll([{ fd, read: true }], deadline)).length === 0) return 'timeout';
+      if (deadline !== Infinity && (yield* shell.sys.poll([{ fd, read: true }], deadline)).length === 0)
+        return 'timeout';
       return yield* shell.sys.read(fd, 1);
     } catch (error) {
       if (!(error instanceof Errno)) throw error;
       if (error.code !== 'EINTR') {
-        yield* shell.complain(`${shell.dialect.bash ? `${fd}: invalid file descriptor: ` : 'read error: '}${error.message}`);
+        yield* shell.complain(
+          `${shell.dialect.bash ? `${fd}: invalid file descriptor: ` : 'read error: '}${error.message}`,
+        );
         return '';
       }
       shell.checkSignals();
@@ -134,7 +163,13 @@ function* readByte(shell: Shell, fd: Fd, deadline: number): Run<string> {
   }
 }
 
-function* store(shell: Shell, options: ReadOptions, names: readonly string[], text: string, quoted: readonly boolean[]): Run<void> {
+function* store(
+  shell: Shell,
+  options: ReadOptions,
+  names: readonly string[],
+  text: string,
+  quoted: readonly boolean[],
+): Run<void> {
   const ifs = scalar(shell.variables.get('IFS')) ?? ' \t\n';
   if (options.array !== undefined) {
     const variable = shell.variables.declare(options.array);

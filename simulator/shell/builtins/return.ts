@@ -12,6 +12,8 @@ export const returnBuiltin: Builtin = {
       yield* shell.complain(shell.dialect.bash ? `${word}: numeric argument required` : `Illegal number: ${word}`);
       throw new ReturnFrom(2);
     }
-    throw new ReturnFrom(word === undefined ? shell.status : shell.dialect.name === 'dash' ? Number(word) : Number(BigInt(word) & 255n));
+    throw new ReturnFrom(
+      word === undefined ? shell.status : shell.dialect.name === 'dash' ? Number(word) : Number(BigInt(word) & 255n),
+    );
   },
 };

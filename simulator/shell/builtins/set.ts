@@ -1,9 +1,9 @@
 import type { Run } from '../../kernel/syscalls';
 import { Discard } from '../interpreter/control';
-import { quoteDash, quoteIfNeeded } from '../interpreter/quote';
+import { quoteDash, quoteDouble, quoteIfNeeded } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
 import { elements, keys } from '../interpreter/variables';
-import { quoteDouble } from '../interpreter/quote';
+import { printFunction } from '../syntax/print';
 import type { Builtin } from './builtin';
 
 export const set: Builtin = {
@@ -58,7 +58,9 @@ function* setNamed(shell: Shell, name: string, on: boolean): Run<boolean> {
     return true;
   }
   if (!shell.dialect.bash) {
-    yield* shell.complain(`${shell.dialect.name === 'dash' ? 'Illegal option' : 'illegal option'} ${on ? '-' : '+'}o ${name}`);
+    yield* shell.complain(
+      `${shell.dialect.name === 'dash' ? 'Illegal option' : 'illegal option'} ${on ? '-' : '+'}o ${name}`,
+    );
     throw new Discard(2);
   }
   yield* shell.complain(`${name}: invalid option name`);
@@ -84,9 +86,15 @@ function* listVariables(shell: Shell): Run {
     if (!variable) continue;
     if (variable.indexed || variable.associative) {
       const values = elements(variable);
-      yield* shell.write(`${name}=(${keys(variable).map((key, i) => `[${key}]=${quoteDouble(values[i] ?? '')}`).join(' ')})\n`);
-    } else if (variable.value !== undefined) yield* shell.write(`${name}=${shell.dialect.bash ? quoteIfNeeded(variable.value) : quoteDash(variable.value)}\n`);
+      yield* shell.write(
+        `${name}=(${keys(variable)
+          .map((key, i) => `[${key}]=${quoteDouble(values[i] ?? '')}`)
+          .join(' ')})\n`,
+      );
+    } else if (variable.value !== undefined)
+      yield* shell.write(`${name}=${shell.dialect.bash ? quoteIfNeeded(variable.value) : quoteDash(variable.value)}\n`);
   }
-  if (shell.dialect.bash) for (const { text } of shell.functions.values()) yield* shell.write(`${text}\n`);
+  if (shell.dialect.bash)
+    for (const [name, { body }] of shell.functions) yield* shell.write(`${printFunction(name, body)}\n`);
   return 0;
 }

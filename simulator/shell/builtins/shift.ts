@@ -6,7 +6,11 @@ export const shift: Builtin = {
   *run(shell, [word]) {
     const count = word === undefined ? 1 : Number(word);
     if (!Number.isInteger(count) || count < 0) {
-      yield* shell.complain(shell.dialect.bash ? `${word}: ${Number.isNaN(count) ? 'numeric argument required' : 'shift count out of range'}` : `Illegal number: ${word}`);
+      yield* shell.complain(
+        shell.dialect.bash
+          ? `${word}: ${Number.isNaN(count) ? 'numeric argument required' : 'shift count out of range'}`
+          : `Illegal number: ${word}`,
+      );
       if (!shell.dialect.bash) throw new Discard(2);
       return 1;
     }

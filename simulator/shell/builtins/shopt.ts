@@ -21,7 +21,8 @@ export const shopt: Builtin = {
       }
       return status;
     }
-    const wanted = rest.length > 0 ? rest : names.filter((name) => (flags.has('s') ? on(name) : flags.has('u') ? !on(name) : true));
+    const wanted =
+      rest.length > 0 ? rest : names.filter((name) => (flags.has('s') ? on(name) : flags.has('u') ? !on(name) : true));
     for (const name of wanted) {
       if (!names.includes(name)) {
         yield* shell.complain(`${name}: invalid shell option name`);
@@ -29,7 +30,12 @@ export const shopt: Builtin = {
         continue;
       }
       if (rest.length > 0 && !on(name)) status = 1;
-      if (!flags.has('q')) yield* shell.write(flags.has('p') ? `shopt ${on(name) ? '-s' : '-u'} ${name}\n` : `${name.padEnd(15)}\t${on(name) ? 'on' : 'off'}\n`);
+      if (!flags.has('q'))
+        yield* shell.write(
+          flags.has('p')
+            ? `shopt ${on(name) ? '-s' : '-u'} ${name}\n`
+            : `${name.padEnd(15)}\t${on(name) ? 'on' : 'off'}\n`,
+        );
     }
     return status;
   },

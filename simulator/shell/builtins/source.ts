@@ -17,7 +17,11 @@ const make = (only?: Builtin['in']): Builtin => ({
       yield* shell.writeError(`${shell.builtin}: usage: ${shell.builtin} filename [arguments]\n`);
       return 2;
     }
-    const folders = file.includes('/') ? [] : searchPath(shell).split(':').map((folder) => `${folder || '.'}/${file}`);
+    const folders = file.includes('/')
+      ? []
+      : searchPath(shell)
+          .split(':')
+          .map((folder) => `${folder || '.'}/${file}`);
     const path = folders.find((p) => typeOf(shell, p) === 'file') ?? file;
     let source: string;
     try {
@@ -32,7 +36,10 @@ const make = (only?: Builtin['in']): Builtin => ({
         yield* shell.warn(`${file}: ${message}`);
         return 1;
       }
-      const missing = shell.dialect.name === 'dash' ? `cannot open ${file}: ${code === 'ENOENT' ? 'No such file' : message}` : `can't open '${file}': ${message}`;
+      const missing =
+        shell.dialect.name === 'dash'
+          ? `cannot open ${file}: ${code === 'ENOENT' ? 'No such file' : message}`
+          : `can't open '${file}': ${message}`;
       yield* shell.complain(missing);
       throw new Discard(2);
     }
@@ -42,7 +49,14 @@ const make = (only?: Builtin['in']): Builtin => ({
     if (rest.length > 0 && shell.dialect.name !== 'dash') shell.positional = rest;
     shell.sourcing++;
     try {
-      return yield* apart(runScript(shell, parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }), { last: false }, 'source'));
+      return yield* apart(
+        runScript(
+          shell,
+          parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }),
+          { last: false },
+          'source',
+        ),
+      );
     } catch (error) {
       if (error instanceof ReturnFrom) return error.status;
       throw error;

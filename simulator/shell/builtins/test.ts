@@ -1,6 +1,6 @@
-import { evaluateTest, TestError } from '../interpreter/test-expression';
-import type { Shell } from '../interpreter/shell';
 import type { Run } from '../../kernel/syscalls';
+import type { Shell } from '../interpreter/shell';
+import { evaluateTest, TestError } from '../interpreter/test-expression';
 import type { Builtin } from './builtin';
 
 export const test: Builtin = {

@@ -1,5 +1,5 @@
-import { parseSignal, signalName } from '../../kernel/signal';
 import type { Signal } from '../../kernel/signal';
+import { parseSignal, signalName } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
 import { quoteDash, quoteSingle } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
@@ -19,7 +19,8 @@ export const trap: Builtin = {
       return yield* list(shell, rest.slice(1));
     }
     if (rest[0] === '--') rest = rest.slice(1);
-    else if (/^-./.test(rest[0] ?? '')) return yield* refuseOption(shell, (rest[0] ?? '').slice(1, 2), 'trap [-lp] [[arg] signal_spec ...]');
+    else if (/^-./.test(rest[0] ?? ''))
+      return yield* refuseOption(shell, (rest[0] ?? '').slice(1, 2), 'trap [-lp] [[arg] signal_spec ...]');
     if (rest.length === 0) return yield* list(shell, []);
     const alone = rest.length === 1 || /^\d+$/.test(rest[0] ?? '');
     const action = alone || rest[0] === '-' ? undefined : rest[0];
@@ -49,7 +50,8 @@ function* list(shell: Shell, words: readonly string[]): Run {
   const wanted = words.map((word) => conditionOf(shell, word));
   for (const [signal, action] of shell.traps.list()) {
     if (wanted.length > 0 && !wanted.includes(signal)) continue;
-    const name = typeof signal === 'string' ? signal : `${shell.dialect.bash ? 'SIG' : ''}${signalName(signal) ?? signal}`;
+    const name =
+      typeof signal === 'string' ? signal : `${shell.dialect.bash ? 'SIG' : ''}${signalName(signal) ?? signal}`;
     yield* shell.write(`trap -- ${shell.dialect.bash ? quoteSingle(action) : quoteDash(action)} ${name}\n`);
   }
   return 0;

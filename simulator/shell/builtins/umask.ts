@@ -6,13 +6,25 @@ export const umask: Builtin = {
     const word = symbolic || args[0] === '-p' ? args[1] : args[0];
     const mask = shell.sys.umask();
     if (word === undefined) {
-      yield* shell.write(symbolic ? `${describe(~mask & 0o777)}\n` : `${args[0] === '-p' ? 'umask ' : ''}${mask.toString(8).padStart(4, '0')}\n`);
+      yield* shell.write(
+        symbolic
+          ? `${describe(~mask & 0o777)}\n`
+          : `${args[0] === '-p' ? 'umask ' : ''}${mask.toString(8).padStart(4, '0')}\n`,
+      );
       return 0;
     }
     const changed = /^[0-7]+$/.test(word) ? Number.parseInt(word, 8) : applySymbols(mask, word);
     if (changed === undefined) {
-      if (shell.dialect.bash) yield* shell.complain(/^\d/.test(word) ? `${word}: octal number out of range` : `\`${word[0]}': invalid symbolic mode operator`);
-      else yield* shell.complain(shell.dialect.name === 'dash' ? `Illegal ${/^\d/.test(word) ? 'number' : 'mode'}: ${word}` : `illegal mode: ${word}`);
+      if (shell.dialect.bash)
+        yield* shell.complain(
+          /^\d/.test(word) ? `${word}: octal number out of range` : `\`${word[0]}': invalid symbolic mode operator`,
+        );
+      else
+        yield* shell.complain(
+          shell.dialect.name === 'dash'
+            ? `Illegal ${/^\d/.test(word) ? 'number' : 'mode'}: ${word}`
+            : `illegal mode: ${word}`,
+        );
       return shell.dialect.bash ? 1 : 2;
     }
     shell.sys.umask(changed & 0o777);
@@ -21,7 +33,9 @@ export const umask: Builtin = {
 };
 
 const describe = (mode: number): string =>
-  ['u', 'g', 'o'].map((who, i) => `${who}=${['r', 'w', 'x'].filter((_, k) => mode & (0o400 >> (i * 3 + k))).join('')}`).join(',');
+  ['u', 'g', 'o']
+    .map((who, i) => `${who}=${['r', 'w', 'x'].filter((_, k) => mode & (0o400 >> (i * 3 + k))).join('')}`)
+    .join(',');
 
 function applySymbols(mask: number, text: string): number | undefined {
   let mode = ~mask & 0o777;

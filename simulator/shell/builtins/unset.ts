@@ -27,7 +27,8 @@ export const unset: Builtin = {
         yield* shell.complain(`${name}: cannot unset: readonly variable`);
         status = 1;
       } else if (element && variable?.indexed && element[2] !== '@') variable.indexed.delete(Number(element[2]));
-      else if (element && variable?.associative) variable.associative.delete((element[2] ?? '').replace(/^["']|["']$/g, ''));
+      else if (element && variable?.associative)
+        variable.associative.delete((element[2] ?? '').replace(/^["']|["']$/g, ''));
       else if (!variable && shell.dialect.bash && !flags.has('v')) shell.functions.delete(name);
       else shell.variables.delete(name);
     }

@@ -71,15 +71,29 @@ function* waitAll(shell: Shell): Run {
 }
 
 function* waitOne(shell: Shell, word: string, variable: string | undefined): Run {
-  const job = word.startsWith('%') ? shell.jobs.find(word) : /^\d+$/.test(word) ? shell.jobs.holding(Number(word)) : undefined;
+  const job = word.startsWith('%')
+    ? shell.jobs.find(word)
+    : /^\d+$/.test(word)
+      ? shell.jobs.holding(Number(word))
+      : undefined;
   const pid = word.startsWith('%') ? job?.processes.at(-1)?.pid : Number(word);
   if (word.startsWith('%') && !job) return yield* noSuchJob(shell, word);
   if (!word.startsWith('%') && !/^\d+$/.test(word)) {
-    yield* shell.complain(shell.dialect.bash ? `\`${word}': not a pid or valid job spec` : shell.dialect.name === 'dash' ? `Illegal number: ${word}` : `Illegal number: ${word}`);
+    yield* shell.complain(
+      shell.dialect.bash
+        ? `\`${word}': not a pid or valid job spec`
+        : shell.dialect.name === 'dash'
+          ? `Illegal number: ${word}`
+          : `Illegal number: ${word}`,
+    );
     return shell.dialect.bash ? 1 : 2;
   }
   if (pid === undefined) return 127;
-  const ended = (): boolean => (job ? (job.processes.find((p) => p.pid === pid)?.status !== undefined && stateOf(job) !== 'running') || shell.jobs.statusOf(pid) !== undefined : shell.jobs.statusOf(pid) !== undefined);
+  const ended = (): boolean =>
+    job
+      ? (job.processes.find((p) => p.pid === pid)?.status !== undefined && stateOf(job) !== 'running') ||
+        shell.jobs.statusOf(pid) !== undefined
+      : shell.jobs.statusOf(pid) !== undefined;
   if (!job && !ended()) {
     if (shell.dialect.bash) yield* shell.complain(`pid ${word} is not a child of this shell`);
     return 127;
@@ -94,7 +108,10 @@ function* waitOne(shell: Shell, word: string, variable: string | undefined): Run
 /** bash: the first job that ended and was not collected, also one that ended before; ash likewise. */
 function* waitNext(shell: Shell, words: readonly string[], variable: string | undefined): Run {
   const wanted = words.map((word) => (word.startsWith('%') ? shell.jobs.find(word) : shell.jobs.holding(Number(word))));
-  const candidates = (): Job[] => shell.jobs.everything().filter((job) => !job.foreground && !job.collected && (words.length === 0 || wanted.includes(job)));
+  const candidates = (): Job[] =>
+    shell.jobs
+      .everything()
+      .filter((job) => !job.foreground && !job.collected && (words.length === 0 || wanted.includes(job)));
   for (;;) {
     const done = candidates().find((job) => stateOf(job) === 'done');
     if (done) {

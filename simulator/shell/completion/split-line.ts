@@ -34,6 +34,7 @@ export function splitLine(text: string): { words: readonly string[]; start: numb
   }
   if (!open) start = text.length;
   words.push(word);
-  while (words.length > 1 && /^\w+=|^(?:sudo|exec|time|command|env|then|do|else|!)$/.test(words[0] ?? '')) words = words.slice(1);
+  while (words.length > 1 && /^\w+=|^(?:sudo|exec|time|command|env|then|do|else|!)$/.test(words[0] ?? ''))
+    words = words.slice(1);
   return { words, start, quote };
 }

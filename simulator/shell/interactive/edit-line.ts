@@ -1,16 +1,19 @@
 import { decodeUtf8, utf8 } from '../../bytes';
 import { Errno } from '../../kernel/errno';
 import type { OutputKind, Run } from '../../kernel/syscalls';
+import type { Completer } from '../completion/complete';
+import { runTraps } from '../interpreter/run-traps';
+import type { Shell } from '../interpreter/shell';
 import { answerCompletion } from '../readline/completion';
 import { decodeKeys } from '../readline/decode-keys';
 import { pressKey, resize } from '../readline/press-key';
-import { type Effect, startLine, type Step } from '../readline/state';
-import { runTraps } from '../interpreter/run-traps';
-import type { Shell } from '../interpreter/shell';
-import type { Completer } from '../completion/complete';
+import { type Effect, type Step, startLine } from '../readline/state';
 import type { Prompt } from './prompt';
 
-export type LineResult = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'eof' } | { readonly kind: 'interrupt' };
+export type LineResult =
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'eof' }
+  | { readonly kind: 'interrupt' };
 
 /** Bracketed paste (xterm): pasted text comes between marks. */
 const PASTE_ON = '\x1b[?2004h';
@@ -26,13 +29,25 @@ export interface Typeahead {
 }
 
 /** Reads one line with the line editor. The terminal is raw meanwhile. Text out, as bytes. */
-export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typeahead, complete: Completer): Run<LineResult> {
+export function* editLine(
+  shell: Shell,
+  fd: number,
+  prompt: Prompt,
+  ahead: Typeahead,
+  complete: Completer,
+): Run<LineResult> {
   const { sys } = shell;
   const head = prompt.text.lastIndexOf('\n') + 1;
   if (head > 0) yield* sys.write(fd, utf8(prompt.text.slice(0, head)), 'prompt');
   const history = shell.history.map(decodeUtf8);
   const columns = sys.windowSize(fd).columns || 80;
-  let { state, effects } = startLine({ prompt: prompt.text.slice(head), promptWidth: prompt.width, columns, history, killRing: ahead.killRing });
+  let { state, effects } = startLine({
+    prompt: prompt.text.slice(head),
+    promptWidth: prompt.width,
+    columns,
+    history,
+    killRing: ahead.killRing,
+  });
   const modes = sys.tcgetattr(fd);
   sys.tcsetattr(fd, { canonical: false, echo: false, signals: false });
   if (shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_ON, 'echo'));
@@ -51,25 +66,28 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
         }
         continue;
       }
-      ahead.keys = rest.map((k) => (k.name === 'paste' ? `\x1b[200~${k.text}\x1b[201~` : k.text)).join('') + decoded.pending;
+      ahead.keys =
+        rest.map((k) => (k.name === 'paste' ? `\x1b[200~${k.text}\x1b[201~` : k.text)).join('') + decoded.pending;
       let step: Step = pressKey(state, key);
+      state = step.state;
+      const end = step.effects.find(
+        (effect) => effect.type === 'accept' || effect.type === 'eof' || effect.type === 'interrupt',
+      );
+      if (end && shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_OFF, 'echo'));
+      yield* show(shell, fd, step.effects, 'echo');
+      const asked = step.effects.find((effect) => effect.type === 'complete');
+      if (asked?.type === 'complete') {
+        step = answerCompletion(state, yield* complete(shell, asked.line, asked.cursor));
         state = step.state;
-        const end = step.effects.find((effect) => effect.type === 'accept' || effect.type === 'eof' || effect.type === 'interrupt');
-        if (end && shell.dialect.bash) yield* patiently(() => sys.write(fd, PASTE_OFF, 'echo'));
         yield* show(shell, fd, step.effects, 'echo');
-        const asked = step.effects.find((effect) => effect.type === 'complete');
-        if (asked?.type === 'complete') {
-          step = answerCompletion(state, yield* complete(shell, asked.line, asked.cursor));
-          state = step.state;
-          yield* show(shell, fd, step.effects, 'echo');
-        }
-        ahead.killRing = state.killRing;
-        if (end?.type === 'accept') {
-          const text = utf8(end.line);
-          sys.noteLine(fd, text);
-          return { kind: 'line', text };
-        }
-        if (end) return { kind: end.type === 'eof' ? 'eof' : 'interrupt' };
+      }
+      ahead.killRing = state.killRing;
+      if (end?.type === 'accept') {
+        const text = utf8(end.line);
+        sys.noteLine(fd, text);
+        return { kind: 'line', text };
+      }
+      if (end) return { kind: end.type === 'eof' ? 'eof' : 'interrupt' };
     }
   } finally {
     sys.tcsetattr(fd, modes);
@@ -78,9 +96,17 @@ export function* editLine(shell: Shell, fd: number, prompt: Prompt, ahead: Typea
 
 function* show(shell: Shell, fd: number, effects: readonly Effect[], mark: OutputKind): Run<void> {
   for (const effect of effects) {
-    const text = effect.type === 'write' ? effect.text : effect.type === 'bell' ? '\x07' : effect.type === 'clear' ? '\x1b[H\x1b[2J' : '';
+    const text =
+      effect.type === 'write'
+        ? effect.text
+        : effect.type === 'bell'
+          ? '\x07'
+          : effect.type === 'clear'
+            ? '\x1b[H\x1b[2J'
+            : '';
     const bytes = utf8(text).replace(/\r\n/g, '\n');
-    for (let from = 0; from < bytes.length; from += 4096) yield* patiently(() => shell.sys.write(fd, bytes.slice(from, from + 4096), mark));
+    for (let from = 0; from < bytes.length; from += 4096)
+      yield* patiently(() => shell.sys.write(fd, bytes.slice(from, from + 4096), mark));
   }
 }
 

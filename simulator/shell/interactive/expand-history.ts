@@ -1,5 +1,8 @@
 /** `!!`, `!n`, `!-n`, `!text`, `!$`, `!*`, `^old^new`. `error` is the event that was not found. */
-export function expandHistory(line: string, history: readonly string[]): { line: string; changed: boolean } | { error: string } {
+export function expandHistory(
+  line: string,
+  history: readonly string[],
+): { line: string; changed: boolean } | { error: string } {
   const quick = /^\^([^^]+)\^([^^]*)\^?$/.exec(line);
   if (quick) {
     const last = history.at(-1) ?? '';
@@ -18,7 +21,8 @@ export function expandHistory(line: string, history: readonly string[]): { line:
     }
     if (c === "'" && !double) single = !single;
     if (c === '"' && !single) double = !double;
-    const found = c === '!' && !single ? /^!(?:(!|-?\d+|\?[^?\n]+\??|[\w./-]+)?(:?[$^*]|:\d+)?)/.exec(line.slice(i)) : null;
+    const found =
+      c === '!' && !single ? /^!(?:(!|-?\d+|\?[^?\n]+\??|[\w./-]+)?(:?[$^*]|:\d+)?)/.exec(line.slice(i)) : null;
     const [whole = '!', event, word] = found ?? [];
     if (!found || whole === '!' || (double && line[i + 1] === '"')) {
       out += c;

@@ -1,5 +1,5 @@
-import { scalar } from '../interpreter/variables';
 import type { Shell } from '../interpreter/shell';
+import { scalar } from '../interpreter/variables';
 
 const LIMIT = 1000;
 
@@ -13,7 +13,10 @@ export function loadHistory(shell: Shell): void {
   const file = fileOf(shell);
   if (!file) return;
   try {
-    shell.history = shell.sys.readFile(file).split('\n').filter((line) => line !== '');
+    shell.history = shell.sys
+      .readFile(file)
+      .split('\n')
+      .filter((line) => line !== '');
   } catch {
     shell.history = [];
   }

@@ -5,10 +5,18 @@ import type { Shell } from '../interpreter/shell';
 /** Takes the terminal: own process group in the foreground, stop signals ignored. Gives the terminal's fd. */
 export function startJobControl(shell: Shell): number {
   const { sys, traps } = shell;
-  traps.setInternal(signals.INT, { handler: () => { traps.interrupt(); } });
+  traps.setInternal(signals.INT, {
+    handler: () => {
+      traps.interrupt();
+    },
+  });
   traps.setInternal(signals.QUIT, 'ignore');
   traps.setInternal(signals.TERM, 'ignore');
-  traps.setInternal(signals.WINCH, { handler: () => { shell.resized = true; } });
+  traps.setInternal(signals.WINCH, {
+    handler: () => {
+      shell.resized = true;
+    },
+  });
   const fd = sys.dup(sys.isatty(0) ? 0 : 2, 10);
   sys.setCloexec(fd, true);
   if (!sys.isatty(fd)) return fd;

@@ -13,11 +13,11 @@ import type { Shell } from '../interpreter/shell';
 import { scalar } from '../interpreter/variables';
 import { editLine, type LineResult, type Typeahead } from './edit-line';
 import { expandHistory } from './expand-history';
+import { joinHistory, loadHistory, remember, saveHistory } from './history';
 import { isIncomplete } from './incomplete';
 import { startJobControl } from './job-control';
-import { joinHistory, loadHistory, remember, saveHistory } from './history';
-import { expandPrompt } from './prompt';
 import { readPlainLine } from './plain-line';
+import { expandPrompt } from './prompt';
 import { runStartupFiles } from './startup-files';
 
 export interface SessionOptions {
@@ -35,7 +35,8 @@ export function* runInteractive(shell: Shell, options: SessionOptions): Run {
   if (bash) shell.options.shopt.add('expand_aliases');
   const fd = startJobControl(shell);
   if (bash && !shell.variables.get('PS1')) shell.variables.set('PS1', '\\s-\\v\\$ ');
-  if (shell.dialect.name === 'ash' && /^[#$] $/.test(scalar(shell.variables.get('PS1')) ?? '')) shell.variables.set('PS1', '\\w \\$ ');
+  if (shell.dialect.name === 'ash' && /^[#$] $/.test(scalar(shell.variables.get('PS1')) ?? ''))
+    shell.variables.set('PS1', '\\w \\$ ');
   if (bash) shell.variables.set('PS2', '> ');
   yield* runStartupFiles(shell, options);
   loadHistory(shell);
@@ -90,7 +91,12 @@ class Session {
     const action = this.shell.dialect.bash ? scalar(this.shell.variables.get('PROMPT_COMMAND')) : undefined;
     if (!action) return;
     const { status } = this.shell;
-    yield* runScript(this.shell, parseScript(action, { dialect: this.shell.dialect, aliases: this.shell.aliases }), { last: false }, 'trap');
+    yield* runScript(
+      this.shell,
+      parseScript(action, { dialect: this.shell.dialect, aliases: this.shell.aliases }),
+      { last: false },
+      'trap',
+    );
     this.shell.status = status;
   }
 
@@ -123,7 +129,12 @@ class Session {
     const line = shell.dialect.bash ? 1 : this.line;
     this.line += text.split('\n').length - 1;
     shell.checkedJobs = shell.warnedOfJobs;
-    yield* runScript(shell, parseScript(text, { dialect: shell.dialect, aliases: shell.aliases, line }), { last: false }, 'main');
+    yield* runScript(
+      shell,
+      parseScript(text, { dialect: shell.dialect, aliases: shell.aliases, line }),
+      { last: false },
+      'main',
+    );
     if (shell.checkedJobs) shell.warnedOfJobs = false;
     return true;
   }

@@ -27,7 +27,12 @@ function* runIfPresent(shell: Shell, path: string): Run<boolean> {
   }
   shell.sourcing++;
   try {
-    yield* runScript(shell, parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }), { last: false }, 'source');
+    yield* runScript(
+      shell,
+      parseScript(source, { dialect: shell.dialect, aliases: shell.aliases }),
+      { last: false },
+      'source',
+    );
   } catch (error) {
     if (!(error instanceof ReturnFrom) && !(error instanceof Discard)) throw error;
   } finally {

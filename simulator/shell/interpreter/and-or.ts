@@ -19,7 +19,9 @@ export function* runAndOr(shell: Shell, list: Command & { kind: 'and-or' }, plac
     if (op === '&&' && shell.status !== 0) continue;
     if (op === '||' && shell.status === 0) continue;
     const final = i === steps.length - 1;
-    shell.status = final ? yield* runCommand(shell, command, place) : yield* tested(shell, () => runCommand(shell, command, { last: false }));
+    shell.status = final
+      ? yield* runCommand(shell, command, place)
+      : yield* tested(shell, () => runCommand(shell, command, { last: false }));
     if (!final) yield* safePoint(shell);
   }
   return shell.status;

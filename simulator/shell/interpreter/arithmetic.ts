@@ -11,7 +11,17 @@ export interface ArithmeticContext {
 }
 
 export class ArithmeticError extends Error {
-  readonly kind: 'operand' | 'division' | 'operator' | 'assignment' | 'base' | 'parenthesis' | 'expression' | 'depth' | 'exponent' | 'digit';
+  readonly kind:
+    | 'operand'
+    | 'division'
+    | 'operator'
+    | 'assignment'
+    | 'base'
+    | 'parenthesis'
+    | 'expression'
+    | 'depth'
+    | 'exponent'
+    | 'digit';
   /** What was left of the text where it failed. */
   readonly token: string;
   constructor(kind: ArithmeticError['kind'], token: string) {
@@ -30,15 +40,33 @@ export function* evaluate(text: string, context: ArithmeticContext, depth = 0): 
   if (parser.rest === '') return 0n;
   const value = yield* parser.comma(true);
   parser.space();
-  if (parser.rest !== '') throw new ArithmeticError(/^[=]/.test(parser.rest) ? 'assignment' : /^[\w$]/.test(parser.rest) ? 'expression' : 'operator', parser.rest);
+  if (parser.rest !== '')
+    throw new ArithmeticError(
+      /^[=]/.test(parser.rest) ? 'assignment' : /^[\w$]/.test(parser.rest) ? 'expression' : 'operator',
+      parser.rest,
+    );
   return value;
 }
 
-const LEVELS: readonly (readonly string[])[] = [['||'], ['&&'], ['|'], ['^'], ['&'], ['==', '!='], ['<=', '>=', '<', '>'], ['<<', '>>'], ['+', '-'], ['*', '/', '%']];
+const LEVELS: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['|'],
+  ['^'],
+  ['&'],
+  ['==', '!='],
+  ['<=', '>=', '<', '>'],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+];
 const ASSIGN = /^(?:<<|>>|[-+*/%&|^])?=(?!=)/;
 const wrap = (n: bigint): bigint => BigInt.asIntN(64, n);
 
-interface Place { readonly name: string; readonly index: string | undefined }
+interface Place {
+  readonly name: string;
+  readonly index: string | undefined;
+}
 
 class Evaluator {
   readonly text: string;
@@ -83,7 +111,8 @@ class Evaluator {
       if (op) {
         this.pos += op.length;
         const right = yield* this.assignment(live);
-        const value = op === '=' ? right : this.binary(op.slice(0, -1), live ? yield* this.value(place) : 0n, right, live);
+        const value =
+          op === '=' ? right : this.binary(op.slice(0, -1), live ? yield* this.value(place) : 0n, right, live);
         if (live) yield* this.context.write(place.name, place.index, String(value));
         this.nesting--;
         return value;
@@ -143,23 +172,40 @@ class Evaluator {
       throw new ArithmeticError('division', this.text.slice(at).trimStart());
     }
     switch (op) {
-      case '|': return left | right;
-      case '^': return left ^ right;
-      case '&': return left & right;
-      case '==': return BigInt(left === right);
-      case '!=': return BigInt(left !== right);
-      case '<=': return BigInt(left <= right);
-      case '>=': return BigInt(left >= right);
-      case '<': return BigInt(left < right);
-      case '>': return BigInt(left > right);
-      case '<<': return wrap(left << (right & 63n));
-      case '>>': return left >> (right & 63n);
-      case '+': return wrap(left + right);
-      case '-': return wrap(left - right);
-      case '*': return wrap(left * right);
-      case '/': return wrap(left / right);
-      case '%': return left % right;
-      default: throw new ArithmeticError('operator', this.rest);
+      case '|':
+        return left | right;
+      case '^':
+        return left ^ right;
+      case '&':
+        return left & right;
+      case '==':
+        return BigInt(left === right);
+      case '!=':
+        return BigInt(left !== right);
+      case '<=':
+        return BigInt(left <= right);
+      case '>=':
+        return BigInt(left >= right);
+      case '<':
+        return BigInt(left < right);
+      case '>':
+        return BigInt(left > right);
+      case '<<':
+        return wrap(left << (right & 63n));
+      case '>>':
+        return left >> (right & 63n);
+      case '+':
+        return wrap(left + right);
+      case '-':
+        return wrap(left - right);
+      case '*':
+        return wrap(left * right);
+      case '/':
+        return wrap(left / right);
+      case '%':
+        return left % right;
+      default:
+        throw new ArithmeticError('operator', this.rest);
     }
   }
 
@@ -169,7 +215,8 @@ class Evaluator {
     let exponent = yield* this.power(live);
     if (exponent < 0n) throw new ArithmeticError('exponent', this.rest);
     let result = 1n;
-    for (let square = base; exponent > 0n; exponent >>= 1n, square = wrap(square * square)) if (exponent & 1n) result = wrap(result * square);
+    for (let square = base; exponent > 0n; exponent >>= 1n, square = wrap(square * square))
+      if (exponent & 1n) result = wrap(result * square);
     return result;
   }
 
@@ -186,7 +233,8 @@ class Evaluator {
       }
       if (this.take('+')) return yield* this.unary(live);
       if (this.take('-')) return wrap(-(yield* this.unary(live)));
-      if (this.rest.startsWith('!') && !this.rest.startsWith('!=') && this.take('!')) return BigInt((yield* this.unary(live)) === 0n);
+      if (this.rest.startsWith('!') && !this.rest.startsWith('!=') && this.take('!'))
+        return BigInt((yield* this.unary(live)) === 0n);
       if (this.take('~')) return ~(yield* this.unary(live));
       return yield* this.primary(live);
     } finally {
@@ -248,7 +296,8 @@ class Evaluator {
     const text = (yield* this.context.read(place.name, place.index)).trim();
     if (text === '') return 0n;
     if (/^-?\d+$/.test(text) && !/^-?0\d/.test(text)) return wrap(BigInt(text));
-    if (!this.context.extended && !/^[-+]?(?:\d+|0[xX][0-9A-Fa-f]+)$/.test(text)) throw new ArithmeticError('digit', text);
+    if (!this.context.extended && !/^[-+]?(?:\d+|0[xX][0-9A-Fa-f]+)$/.test(text))
+      throw new ArithmeticError('digit', text);
     return yield* evaluate(text, this.context, this.depth + 1);
   }
 }

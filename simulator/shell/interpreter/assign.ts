@@ -3,8 +3,8 @@ import type { Assignment } from '../tree';
 import { evaluateText } from './expand/arithmetic';
 import { expandString, expandWords } from './expand/word';
 import { subscript } from './parameters';
-import type { Shell } from './shell';
 import { quoteIfNeeded } from './quote';
+import type { Shell } from './shell';
 import { scalar, type Variable } from './variables';
 
 export interface AssignOptions {
@@ -23,7 +23,12 @@ export function* assignVariable(shell: Shell, name: string, text: string, option
   }
   const variable = shell.variables.declare(name);
   if (options.index !== undefined && !variable.associative && !variable.indexed) toIndexed(variable);
-  const old = options.index === undefined ? scalar(variable) : variable.associative ? variable.associative.get(options.index) : variable.indexed?.get(Number(options.index));
+  const old =
+    options.index === undefined
+      ? scalar(variable)
+      : variable.associative
+        ? variable.associative.get(options.index)
+        : variable.indexed?.get(Number(options.index));
   const value = yield* shaped(shell, variable, text, options.append ? (old ?? '') : undefined);
   if (options.index === undefined) shell.variables.set(name, value);
   else if (variable.associative) variable.associative.set(options.index, value);
@@ -42,11 +47,19 @@ function* shaped(shell: Shell, variable: Variable, text: string, old: string | u
     return String(yield* evaluateText(shell, added));
   }
   const value = (old ?? '') + text;
-  return variable.letters === 'upper' ? value.toUpperCase() : variable.letters === 'lower' ? value.toLowerCase() : value;
+  return variable.letters === 'upper'
+    ? value.toUpperCase()
+    : variable.letters === 'lower'
+      ? value.toLowerCase()
+      : value;
 }
 
 export function* refuseReadonly(shell: Shell, name: string): Run<never> {
-  return yield* shell.fail(shell.dialect.bash ? `${name}: readonly variable` : `${name}: is read only`, undefined, shell.dialect.bash);
+  return yield* shell.fail(
+    shell.dialect.bash ? `${name}: readonly variable` : `${name}: is read only`,
+    undefined,
+    shell.dialect.bash,
+  );
 }
 
 export function toIndexed(variable: Variable): void {
@@ -68,7 +81,12 @@ export function* performAssignment(shell: Shell, assignment: Assignment): Run<st
   if (known?.readonly) yield* refuseReadonly(shell, name);
   const fresh: [string | undefined, string, boolean][] = [];
   for (const element of assignment.value) {
-    if (element.index) fresh.push([yield* expandString(shell, element.index), yield* expandString(shell, element.value), element.append]);
+    if (element.index)
+      fresh.push([
+        yield* expandString(shell, element.index),
+        yield* expandString(shell, element.value),
+        element.append,
+      ]);
     else for (const value of yield* expandWords(shell, [element.value])) fresh.push([undefined, value, false]);
   }
   const variable = shell.variables.declare(name);
@@ -76,7 +94,9 @@ export function* performAssignment(shell: Shell, assignment: Assignment): Run<st
     if (!append) variable.associative.clear();
     const plain = fresh.every(([key]) => key === undefined);
     for (let i = 0; i < fresh.length; i += plain ? 2 : 1) {
-      const [key, value] = plain ? [fresh[i]?.[1] ?? '', fresh[i + 1]?.[1] ?? ''] : [fresh[i]?.[0] ?? '', fresh[i]?.[1] ?? ''];
+      const [key, value] = plain
+        ? [fresh[i]?.[1] ?? '', fresh[i + 1]?.[1] ?? '']
+        : [fresh[i]?.[0] ?? '', fresh[i]?.[1] ?? ''];
       variable.associative.set(key, value);
     }
   } else {

@@ -10,7 +10,8 @@ import { traceText } from './xtrace';
 
 export function* runIf(shell: Shell, command: Command & { kind: 'if' }, place: Place): Run {
   for (const branch of command.branches) {
-    if ((yield* tested(shell, () => runBody(shell, branch.test, { last: false }))) === 0) return yield* runBody(shell, branch.body, place);
+    if ((yield* tested(shell, () => runBody(shell, branch.test, { last: false }))) === 0)
+      return yield* runBody(shell, branch.body, place);
   }
   if (command.otherwise) return yield* runBody(shell, command.otherwise, place);
   return 0;

@@ -9,7 +9,12 @@ import { scalar } from './variables';
 /** dash's own limit; bash has FUNCNEST, and like ash the end of its stack. */
 const DASH_DEPTH = 1000;
 
-export function* callFunction(shell: Shell, name: string, definition: FunctionDefinition, args: readonly string[]): Run {
+export function* callFunction(
+  shell: Shell,
+  name: string,
+  definition: FunctionDefinition,
+  args: readonly string[],
+): Run {
   yield* shell.sys.tick();
   yield* checkDepth(shell, name);
   const { positional, loops, optionIndex } = shell;
@@ -34,7 +39,8 @@ export function* callFunction(shell: Shell, name: string, definition: FunctionDe
 
 function* checkDepth(shell: Shell, name: string): Run<void> {
   const depth = shell.calls.length;
-  if (shell.dialect.name === 'dash' && depth >= DASH_DEPTH) yield* shell.fail(`Maximum function recursion depth (${DASH_DEPTH}) reached`);
+  if (shell.dialect.name === 'dash' && depth >= DASH_DEPTH)
+    yield* shell.fail(`Maximum function recursion depth (${DASH_DEPTH}) reached`);
   const limit = shell.dialect.bash ? Number(scalar(shell.variables.get('FUNCNEST')) ?? 0) : 0;
   if (limit <= 0 || depth < limit) return;
   yield* shell.warn(`${name}: maximum function nesting level exceeded (${limit})`);

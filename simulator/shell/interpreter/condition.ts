@@ -6,8 +6,8 @@ import { checkFile, compareFiles } from './file-tests';
 import { readArray, readVariable } from './parameters';
 import { compile, matches } from './pattern';
 import { quoteIfNeeded } from './quote';
-import type { Shell } from './shell';
 import { regexSource } from './regex';
+import type { Shell } from './shell';
 import { traceText } from './xtrace';
 
 /** `[[ … ]]`: 0 true, 1 false, 2 an expression that is none. */
@@ -30,7 +30,8 @@ export function* runCondition(shell: Shell, test: Test): Run {
       yield* traceText(shell, `[[ ${test.op} ${quoteIfNeeded(text) || "''"} ]]`);
       return truth(unary(shell, test.op, text));
     }
-    case 'binary': return yield* binary(shell, test);
+    case 'binary':
+      return yield* binary(shell, test);
   }
 }
 
@@ -38,16 +39,21 @@ const truth = (value: boolean): number => (value ? 0 : 1);
 
 function unary(shell: Shell, op: string, text: string): boolean {
   switch (op) {
-    case '-n': return text !== '';
-    case '-z': return text === '';
+    case '-n':
+      return text !== '';
+    case '-z':
+      return text === '';
     case '-v': {
       const element = /^(\w+)\[(.*)\]$/.exec(text);
       if (element && (element[2] === '@' || element[2] === '*')) return readArray(shell, element[1] ?? '').length > 0;
       return readVariable(shell, element?.[1] ?? text, element?.[2]) !== undefined;
     }
-    case '-o': return shell.options.has(text);
-    case '-R': return shell.variables.get(text)?.reference ?? false;
-    default: return checkFile(shell.sys, op, text);
+    case '-o':
+      return shell.options.has(text);
+    case '-R':
+      return shell.variables.get(text)?.reference ?? false;
+    default:
+      return checkFile(shell.sys, op, text);
   }
 }
 
@@ -69,13 +75,20 @@ function* binary(shell: Shell, test: Test & { kind: 'binary' }): Run {
   const a = yield* evaluateText(shell, left);
   const b = yield* evaluateText(shell, right);
   switch (op) {
-    case '-eq': return truth(a === b);
-    case '-ne': return truth(a !== b);
-    case '-lt': return truth(a < b);
-    case '-le': return truth(a <= b);
-    case '-gt': return truth(a > b);
-    case '-ge': return truth(a >= b);
-    default: return 2;
+    case '-eq':
+      return truth(a === b);
+    case '-ne':
+      return truth(a !== b);
+    case '-lt':
+      return truth(a < b);
+    case '-le':
+      return truth(a <= b);
+    case '-gt':
+      return truth(a > b);
+    case '-ge':
+      return truth(a >= b);
+    default:
+      return 2;
   }
 }
 

@@ -1,11 +1,16 @@
 import { asErrno, messages } from '../../kernel/errno';
 import type { Run } from '../../kernel/syscalls';
-import type { Shell } from './shell';
 import { findCommand, typeOf } from './find-command';
 import { runFileInPlace } from './script';
+import type { Shell } from './shell';
 
 /** Replaces this process by a program. Returns only when that failed: 126 or 127, the message printed. */
-export function* execProgram(shell: Shell, argv: readonly string[], env: ReadonlyMap<string, string>, options: { argv0?: string; builtin?: boolean; standardPath?: boolean } = {}): Run {
+export function* execProgram(
+  shell: Shell,
+  argv: readonly string[],
+  env: ReadonlyMap<string, string>,
+  options: { argv0?: string; builtin?: boolean; standardPath?: boolean } = {},
+): Run {
   const name = argv[0] ?? '';
   const path = findCommand(shell, name, options.standardPath);
   if (path === undefined) return yield* notFound(shell, name, options.builtin ?? false);
@@ -47,6 +52,9 @@ function* notFound(shell: Shell, name: string, builtin: boolean): Run {
 }
 
 function* explain(shell: Shell, lead: string, text: string): Run<void> {
-  const line = lead && shell.dialect.name === 'ash' && !shell.interactive ? `line ${shell.source === 'script' ? shell.line : 0}: ` : '';
+  const line =
+    lead && shell.dialect.name === 'ash' && !shell.interactive
+      ? `line ${shell.source === 'script' ? shell.line : 0}: `
+      : '';
   yield* shell.warn(lead + line + text);
 }

@@ -1,15 +1,15 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Body, Command, Statement } from '../tree';
-import { expandArithmetic } from './expand/arithmetic';
 import { runAndOr } from './and-or';
 import { runBackground } from './background';
 import { runCase, runIf } from './branches';
 import { runCondition } from './condition';
 import { ExitShell } from './control';
+import { expandArithmetic } from './expand/arithmetic';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runPipeline } from './pipeline';
 import { fork, reap, waitForeground } from './processes';
-import { redirect, RedirectFailed, redirectStatus } from './redirect';
+import { RedirectFailed, redirect, redirectStatus } from './redirect';
 import { notify } from './report';
 import { runPseudoTrap, runTraps } from './run-traps';
 import type { Shell } from './shell';
@@ -37,7 +37,9 @@ export function* runBody(shell: Shell, statements: Body, place: Place, top = fal
 function* runStatement(shell: Shell, statement: Statement, place: Place): Run {
   if (shell.options.has('noexec') && !shell.interactive) return 0;
   shell.line = statement.line;
-  shell.status = statement.background ? yield* runBackground(shell, statement.command) : yield* runCommand(shell, statement.command, place);
+  shell.status = statement.background
+    ? yield* runBackground(shell, statement.command)
+    : yield* runCommand(shell, statement.command, place);
   yield* safePoint(shell);
   return shell.status;
 }
@@ -57,26 +59,39 @@ export function* safePoint(shell: Shell): Run<void> {
 export function* runCommand(shell: Shell, command: Command, place: Place): Run {
   const inner: Place = { last: place.last && !shell.dialect.bash };
   switch (command.kind) {
-    case 'simple': return yield* runSimple(shell, command, place);
-    case 'pipeline': return yield* runPipeline(shell, command, place);
-    case 'and-or': return yield* runAndOr(shell, command, place);
-    case 'group': return yield* runBody(shell, command.body, inner);
-    case 'subshell': return yield* runSubshell(shell, command, place);
-    case 'if': return yield* runIf(shell, command, inner);
-    case 'case': return yield* runCase(shell, command, inner);
-    case 'for': return yield* runFor(shell, command);
-    case 'select': return yield* runSelect(shell, command);
-    case 'arithmetic-for': return yield* runArithmeticFor(shell, command);
-    case 'while': return yield* runWhile(shell, command);
+    case 'simple':
+      return yield* runSimple(shell, command, place);
+    case 'pipeline':
+      return yield* runPipeline(shell, command, place);
+    case 'and-or':
+      return yield* runAndOr(shell, command, place);
+    case 'group':
+      return yield* runBody(shell, command.body, inner);
+    case 'subshell':
+      return yield* runSubshell(shell, command, place);
+    case 'if':
+      return yield* runIf(shell, command, inner);
+    case 'case':
+      return yield* runCase(shell, command, inner);
+    case 'for':
+      return yield* runFor(shell, command);
+    case 'select':
+      return yield* runSelect(shell, command);
+    case 'arithmetic-for':
+      return yield* runArithmeticFor(shell, command);
+    case 'while':
+      return yield* runWhile(shell, command);
     case 'function':
-      shell.functions.set(command.name, { body: command.body, text: command.text });
+      shell.functions.set(command.name, { body: command.body });
       return 0;
-    case 'condition': return yield* checked(shell, yield* runCondition(shell, command.test));
+    case 'condition':
+      return yield* checked(shell, yield* runCondition(shell, command.test));
     case 'arithmetic': {
       yield* traceText(shell, `(( ${command.expression.text.trim()} ))`);
       return yield* checked(shell, (yield* expandArithmetic(shell, command.expression)) === 0n ? 1 : 0);
     }
-    case 'redirected': return yield* runRedirected(shell, command);
+    case 'redirected':
+      return yield* runRedirected(shell, command);
     case 'coproc':
       yield* shell.warn('coproc: not supported here');
       return 1;
@@ -87,7 +102,8 @@ export function* runCommand(shell: Shell, command: Command, place: Place): Run {
 export function* checked(shell: Shell, status: number): Run {
   shell.status = status;
   if (status === 0 || shell.tested > 0) return status;
-  if (shell.traps.action('ERR') && (shell.calls.length === 0 || shell.options.has('errtrace'))) yield* runPseudoTrap(shell, 'ERR');
+  if (shell.traps.action('ERR') && (shell.calls.length === 0 || shell.options.has('errtrace')))
+    yield* runPseudoTrap(shell, 'ERR');
   if (shell.options.has('errexit')) throw new ExitShell(status);
   return status;
 }
@@ -98,7 +114,7 @@ function* runSubshell(shell: Shell, command: Command & { kind: 'subshell' }, pla
     return yield* runBody(shell, command.body, place);
   }
   const pid = yield* fork(shell, { group: 0 }, (child) => runBody(child, command.body, { last: true, alone: true }));
-  const job = shell.jobs.add(pid, [pid], command.text, true, shell.options.has('monitor'));
+  const job = shell.jobs.add(pid, [pid], command, true, shell.options.has('monitor'));
   return yield* checked(shell, yield* waitForeground(shell, job));
 }
 
@@ -114,7 +130,7 @@ function* runRedirected(shell: Shell, command: Command & { kind: 'redirected' })
       }
       return yield* runBody(child, body, { last: true, alone: true });
     });
-    const job = shell.jobs.add(pid, [pid], command.text, true, shell.options.has('monitor'));
+    const job = shell.jobs.add(pid, [pid], command, true, shell.options.has('monitor'));
     return yield* checked(shell, yield* waitForeground(shell, job));
   }
   let restore: () => void;

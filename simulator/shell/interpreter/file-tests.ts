@@ -4,24 +4,40 @@ import type { Stat, Syscalls } from '../../kernel/syscalls';
 export function checkFile(sys: Syscalls, op: string, path: string): boolean {
   if (op === '-t') return /^\d+$/.test(path.trim()) && sys.fds().includes(Number(path)) && sys.isatty(Number(path));
   if (op === '-h' || op === '-L') return look(() => sys.lstat(path))?.type === 'symlink';
-  if (op === '-r' || op === '-w' || op === '-x') return path !== '' && allowed(sys, path, op === '-r' ? 'r' : op === '-w' ? 'w' : 'x');
+  if (op === '-r' || op === '-w' || op === '-x')
+    return path !== '' && allowed(sys, path, op === '-r' ? 'r' : op === '-w' ? 'w' : 'x');
   const stat = path === '' ? undefined : look(() => sys.stat(path));
   if (!stat) return false;
   switch (op) {
-    case '-e': case '-a': return true;
-    case '-f': return stat.type === 'file';
-    case '-d': return stat.type === 'directory';
-    case '-c': return stat.type === 'character';
-    case '-p': return stat.type === 'fifo';
-    case '-S': return stat.type === 'socket';
-    case '-s': return stat.size > 0;
-    case '-u': return (stat.mode & 0o4000) !== 0;
-    case '-g': return (stat.mode & 0o2000) !== 0;
-    case '-k': return (stat.mode & 0o1000) !== 0;
-    case '-O': return stat.uid === sys.credentials().uid;
-    case '-G': return stat.gid === sys.credentials().gid;
-    case '-N': return stat.size > 0;
-    default: return false;
+    case '-e':
+    case '-a':
+      return true;
+    case '-f':
+      return stat.type === 'file';
+    case '-d':
+      return stat.type === 'directory';
+    case '-c':
+      return stat.type === 'character';
+    case '-p':
+      return stat.type === 'fifo';
+    case '-S':
+      return stat.type === 'socket';
+    case '-s':
+      return stat.size > 0;
+    case '-u':
+      return (stat.mode & 0o4000) !== 0;
+    case '-g':
+      return (stat.mode & 0o2000) !== 0;
+    case '-k':
+      return (stat.mode & 0o1000) !== 0;
+    case '-O':
+      return stat.uid === sys.credentials().uid;
+    case '-G':
+      return stat.gid === sys.credentials().gid;
+    case '-N':
+      return stat.size > 0;
+    default:
+      return false;
   }
 }
 

@@ -3,7 +3,8 @@ import { scalar } from './variables';
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-export const searchPath = (shell: Shell, standard = false): string => (standard ? DEFAULT_PATH : (scalar(shell.variables.get('PATH')) ?? ''));
+export const searchPath = (shell: Shell, standard = false): string =>
+  standard ? DEFAULT_PATH : (scalar(shell.variables.get('PATH')) ?? '');
 
 /** Path of an external command: as it stands when it has a slash, else the first in PATH. */
 export function findCommand(shell: Shell, name: string, standard = false): string | undefined {
@@ -20,11 +21,17 @@ export function findCommand(shell: Shell, name: string, standard = false): strin
 }
 
 export const findAll = (shell: Shell, name: string, standard = false): string[] =>
-  searchPath(shell, standard).split(':').map((folder) => `${folder ? folder.replace(/\/$/, '') : '.'}/${name}`).filter((path) => isExecutable(shell, path));
+  searchPath(shell, standard)
+    .split(':')
+    .map((folder) => `${folder ? folder.replace(/\/$/, '') : '.'}/${name}`)
+    .filter((path) => isExecutable(shell, path));
 
 /** A file without permission is still what exec is tried on: 126. */
 const findUnusable = (shell: Shell, name: string): string | undefined =>
-  searchPath(shell).split(':').map((folder) => `${folder || '.'}/${name}`).find((path) => typeOf(shell, path) === 'file');
+  searchPath(shell)
+    .split(':')
+    .map((folder) => `${folder || '.'}/${name}`)
+    .find((path) => typeOf(shell, path) === 'file');
 
 function isExecutable(shell: Shell, path: string): boolean {
   return typeOf(shell, path) === 'file' && shell.sys.access(path, 'x');

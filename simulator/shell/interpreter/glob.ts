@@ -14,7 +14,9 @@ export function expandPath(sys: Syscalls, pattern: string, options: GlobOptions)
   let found = [absolute ? '/' : ''];
   for (const [i, segment] of segments.entries()) {
     const last = i === segments.length - 1;
-    found = found.flatMap((base) => (segment === '' ? (last ? [base] : []) : step(sys, base, segment, options).map((p) => (last ? p : `${p}/`))));
+    found = found.flatMap((base) =>
+      segment === '' ? (last ? [base] : []) : step(sys, base, segment, options).map((p) => (last ? p : `${p}/`)),
+    );
     if (!last) found = found.filter((path) => isDirectory(sys, path));
   }
   return found.sort(compareBytes);

@@ -1,4 +1,6 @@
 import type { Pid, WaitStatus } from '../../kernel/syscalls';
+import { printCommand } from '../syntax/print';
+import type { Command } from '../tree';
 
 export interface JobProcess {
   readonly pid: Pid;
@@ -9,7 +11,7 @@ export interface Job {
   readonly id: number;
   readonly pgid: Pid;
   readonly processes: JobProcess[];
-  readonly text: string;
+  readonly command: Command | string;
   foreground: boolean;
   /** The last change was told to the user. */
   notified: boolean;
@@ -23,18 +25,34 @@ export interface Job {
 
 export type JobState = 'running' | 'stopped' | 'done';
 
-export const isEnded = (status: WaitStatus | undefined): boolean => status !== undefined && ('exited' in status || 'signaled' in status);
+export const isEnded = (status: WaitStatus | undefined): boolean =>
+  status !== undefined && ('exited' in status || 'signaled' in status);
 
 export function stateOf(job: Job): JobState {
   if (job.processes.every((p) => isEnded(p.status))) return 'done';
-  return job.processes.some((p) => p.status && 'stopped' in p.status) && job.processes.every((p) => p.status && !('continued' in p.status)) ? 'stopped' : 'running';
+  return job.processes.some((p) => p.status && 'stopped' in p.status) &&
+    job.processes.every((p) => p.status && !('continued' in p.status))
+    ? 'stopped'
+    : 'running';
 }
 
 /** As $? shows it. */
 export const exitCode = (status: WaitStatus | undefined): number =>
-  !status ? 0 : 'exited' in status ? status.exited : 'signaled' in status ? 128 + status.signaled : 'stopped' in status ? 128 + status.stopped : 0;
+  !status
+    ? 0
+    : 'exited' in status
+      ? status.exited
+      : 'signaled' in status
+        ? 128 + status.signaled
+        : 'stopped' in status
+          ? 128 + status.stopped
+          : 0;
 
-export const jobStatus = (job: Job): WaitStatus | undefined => job.processes.find((p) => p.status && 'stopped' in p.status)?.status ?? job.processes.at(-1)?.status;
+export const jobStatus = (job: Job): WaitStatus | undefined =>
+  job.processes.find((p) => p.status && 'stopped' in p.status)?.status ?? job.processes.at(-1)?.status;
+
+/** The command as `jobs` shows it. */
+export const textOf = ({ command }: Job): string => (typeof command === 'string' ? command : printCommand(command));
 
 /** The job table, and the status of every child that has ended. */
 export class Jobs {
@@ -47,9 +65,20 @@ export class Jobs {
     return new Jobs();
   }
 
-  add(pgid: Pid, pids: readonly Pid[], text: string, foreground: boolean, control: boolean): Job {
+  add(pgid: Pid, pids: readonly Pid[], command: Command | string, foreground: boolean, control: boolean): Job {
     const id = Math.max(0, ...this.#jobs.filter((j) => !j.foreground || j.control).map((j) => j.id)) + 1;
-    const job: Job = { id, pgid, processes: pids.map((pid) => ({ pid, status: undefined })), text, foreground, notified: false, collected: false, rank: ++this.#rank, disowned: false, control };
+    const job: Job = {
+      id,
+      pgid,
+      processes: pids.map((pid) => ({ pid, status: undefined })),
+      command,
+      foreground,
+      notified: false,
+      collected: false,
+      rank: ++this.#rank,
+      disowned: false,
+      control,
+    };
     this.#jobs.push(job);
     return job;
   }
@@ -95,7 +124,9 @@ export class Jobs {
   /** Jobs by recency; stopped ones come before running ones. */
   #order(): Job[] {
     const weight = (job: Job): number => (stateOf(job) === 'stopped' ? 1 : 0);
-    return this.all().filter((job) => !job.foreground || stateOf(job) === 'stopped').sort((a, b) => weight(b) - weight(a) || b.rank - a.rank);
+    return this.all()
+      .filter((job) => !job.foreground || stateOf(job) === 'stopped')
+      .sort((a, b) => weight(b) - weight(a) || b.rank - a.rank);
   }
   get current(): Job | undefined {
     return this.#order()[0];
@@ -113,7 +144,7 @@ export class Jobs {
     if (what === '' || what === '+' || what === '%') return this.current;
     if (what === '-') return this.previous ?? this.current;
     if (/^\d+$/.test(what)) return this.all().find((job) => job.id === Number(what));
-    if (what.startsWith('?')) return this.all().find((job) => job.text.includes(what.slice(1)));
-    return this.all().find((job) => job.text.startsWith(what));
+    if (what.startsWith('?')) return this.all().find((job) => textOf(job).includes(what.slice(1)));
+    return this.all().find((job) => textOf(job).startsWith(what));
   }
 }

@@ -6,8 +6,8 @@ import { LoopJump } from './control';
 import { runBody, safePoint } from './execute';
 import { expandArithmetic } from './expand/arithmetic';
 import { expandWords } from './expand/word';
-import { readLine } from './read-line';
 import { quoteIfNeeded } from './quote';
+import { readLine } from './read-line';
 import type { Shell } from './shell';
 import { scalar } from './variables';
 import { traceText } from './xtrace';
@@ -33,6 +33,10 @@ function* turn(shell: Shell, body: Body): Run<boolean> {
 }
 
 export function* runFor(shell: Shell, command: Command & { kind: 'for' }): Run {
+  if (!/^[A-Za-z_]\w*$/.test(command.name)) {
+    yield* shell.warn(`\`${command.name}': not a valid identifier`);
+    return 1;
+  }
   const values = command.words ? yield* expandWords(shell, command.words) : [...shell.positional];
   shell.status = 0;
   for (const value of values) {

@@ -16,7 +16,8 @@ export function readVariable(shell: Shell, name: string, index?: string): string
   if (index === undefined) return scalar(variable);
   if (variable?.associative) return variable.associative.get(index);
   const position = Number(index);
-  if (variable?.indexed) return variable.indexed.get(position < 0 ? Math.max(-1, ...variable.indexed.keys()) + 1 + position : position);
+  if (variable?.indexed)
+    return variable.indexed.get(position < 0 ? Math.max(-1, ...variable.indexed.keys()) + 1 + position : position);
   return position === 0 || position === -1 ? variable?.value : undefined;
 }
 
@@ -35,42 +36,79 @@ export function readArray(shell: Shell, name: string): string[] {
 function specialArray(shell: Shell, name: string): readonly string[] | undefined {
   if (!shell.dialect.bash) return undefined;
   switch (name) {
-    case 'PIPESTATUS': return shell.pipeStatus.map(String);
-    case 'FUNCNAME': return shell.calls.length === 0 ? [] : [...shell.calls.map((c) => c.name).reverse(), ...(shell.source === 'script' ? ['main'] : [])];
-    case 'BASH_LINENO': return shell.calls.map((c) => String(c.line)).reverse();
-    case 'BASH_VERSINFO': return bashVersion.info;
-    case 'DIRSTACK': return [readVariable(shell, 'PWD') ?? '', ...shell.directories];
-    case 'GROUPS': return shell.sys.credentials().groups.map(String);
-    default: return undefined;
+    case 'PIPESTATUS':
+      return shell.pipeStatus.map(String);
+    case 'FUNCNAME':
+      return shell.calls.length === 0
+        ? []
+        : [...shell.calls.map((c) => c.name).reverse(), ...(shell.source === 'script' ? ['main'] : [])];
+    case 'BASH_LINENO':
+      return shell.calls.map((c) => String(c.line)).reverse();
+    case 'BASH_VERSINFO':
+      return bashVersion.info;
+    case 'DIRSTACK':
+      return [readVariable(shell, 'PWD') ?? '', ...shell.directories];
+    case 'GROUPS':
+      return shell.sys.credentials().groups.map(String);
+    default:
+      return undefined;
   }
 }
 
 function specialValue(shell: Shell, name: string): string | undefined {
   switch (name) {
-    case '?': return String(shell.status);
-    case '$': return String(shell.mainPid);
-    case '!': return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
-    case '#': return String(shell.positional.length);
-    case '-': return shell.options.flags(shell.source === 'string' ? 'string' : shell.source === 'stdin' ? 'stdin' : '');
-    case 'PPID': return shell.variables.get('PPID')?.value;
-    case 'LINENO': return shell.variables.get('LINENO') && !shell.dialect.bash ? undefined : String(shell.line);
+    case '?':
+      return String(shell.status);
+    case '$':
+      return String(shell.mainPid);
+    case '!':
+      return shell.lastBackground === undefined ? undefined : String(shell.lastBackground);
+    case '#':
+      return String(shell.positional.length);
+    case '-':
+      return shell.options.flags(shell.source === 'string' ? 'string' : shell.source === 'stdin' ? 'stdin' : '');
+    case 'PPID':
+      return shell.variables.get('PPID')?.value;
+    case 'LINENO':
+      return shell.variables.get('LINENO') && !shell.dialect.bash ? undefined : String(shell.line);
   }
   if (name === 'RANDOM' && shell.dialect.name !== 'dash') return String(nextRandom(shell));
   if (!shell.dialect.bash) return undefined;
   switch (name) {
-    case '_': return shell.lastArgument;
-    case 'SECONDS': return String(Math.floor((shell.sys.now() - shell.startedAt) / 1000));
-    case 'EPOCHSECONDS': return String(Math.floor(shell.sys.now() / 1000));
-    case 'EPOCHREALTIME': return (shell.sys.now() / 1000).toFixed(6);
-    case 'BASHPID': return String(shell.sys.pid);
-    case 'UID': case 'EUID': return String(shell.sys.credentials().uid);
-    case 'SHLVL': return shell.variables.get('SHLVL')?.value;
-    case 'HOSTNAME': return shell.variables.get('HOSTNAME')?.value ?? shell.sys.hostname();
-    case 'BASH_SUBSHELL': return String(shell.subshell);
-    case 'BASH_VERSION': return bashVersion.text;
-    case 'SHELLOPTS': return shell.options.list().filter((o) => shell.options.has(o)).join(':');
-    case 'PIPESTATUS': case 'FUNCNAME': case 'BASH_VERSINFO': case 'DIRSTACK': case 'GROUPS': return specialArray(shell, name)?.[0];
-    default: return undefined;
+    case '_':
+      return shell.lastArgument;
+    case 'SECONDS':
+      return String(Math.floor((shell.sys.now() - shell.startedAt) / 1000));
+    case 'EPOCHSECONDS':
+      return String(Math.floor(shell.sys.now() / 1000));
+    case 'EPOCHREALTIME':
+      return (shell.sys.now() / 1000).toFixed(6);
+    case 'BASHPID':
+      return String(shell.sys.pid);
+    case 'UID':
+    case 'EUID':
+      return String(shell.sys.credentials().uid);
+    case 'SHLVL':
+      return shell.variables.get('SHLVL')?.value;
+    case 'HOSTNAME':
+      return shell.variables.get('HOSTNAME')?.value ?? shell.sys.hostname();
+    case 'BASH_SUBSHELL':
+      return String(shell.subshell);
+    case 'BASH_VERSION':
+      return bashVersion.text;
+    case 'SHELLOPTS':
+      return shell.options
+        .list()
+        .filter((o) => shell.options.has(o))
+        .join(':');
+    case 'PIPESTATUS':
+    case 'FUNCNAME':
+    case 'BASH_VERSINFO':
+    case 'DIRSTACK':
+    case 'GROUPS':
+      return specialArray(shell, name)?.[0];
+    default:
+      return undefined;
   }
 }
 

@@ -5,14 +5,26 @@ const SPECIAL = /[*?[\]\\!+@|()^-]/g;
 /** Text that stands for itself inside a pattern. */
 export const escapePattern = (text: string): string => text.replace(SPECIAL, '\\$&');
 
-export const hasWildcard = (pattern: string): boolean => /[*?[]/.test(pattern.replace(/\\[\s\S]/g, '')) || /[?*+@!]\(/.test(pattern.replace(/\\[\s\S]/g, ''));
+export const hasWildcard = (pattern: string): boolean =>
+  /[*?[]/.test(pattern.replace(/\\[\s\S]/g, '')) || /[?*+@!]\(/.test(pattern.replace(/\\[\s\S]/g, ''));
 
 /** The pattern with its quoting removed. */
 export const unescapePattern = (pattern: string): string => pattern.replace(/\\([\s\S])/g, '$1');
 
 const classes: Readonly<Record<string, string>> = {
-  alnum: 'A-Za-z0-9', alpha: 'A-Za-z', digit: '0-9', lower: 'a-z', upper: 'A-Z', space: '\\s', blank: ' \\t', punct: '!-\\/:-@\\[-`{-~',
-  xdigit: '0-9A-Fa-f', cntrl: '\\x00-\\x1f\\x7f', print: ' -~', graph: '!-~', word: 'A-Za-z0-9_',
+  alnum: 'A-Za-z0-9',
+  alpha: 'A-Za-z',
+  digit: '0-9',
+  lower: 'a-z',
+  upper: 'A-Z',
+  space: '\\s',
+  blank: ' \\t',
+  punct: '!-\\/:-@\\[-`{-~',
+  xdigit: '0-9A-Fa-f',
+  cntrl: '\\x00-\\x1f\\x7f',
+  print: ' -~',
+  graph: '!-~',
+  word: 'A-Za-z0-9_',
 };
 
 const literal = (c: string): string => c.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
@@ -38,7 +50,9 @@ export function patternSource(pattern: string, options: PatternOptions = {}): st
         out += literal(c);
         continue;
       }
-      const choices = splitChoices(pattern.slice(i + 2, end)).map((p) => patternSource(p, options)).join('|');
+      const choices = splitChoices(pattern.slice(i + 2, end))
+        .map((p) => patternSource(p, options))
+        .join('|');
       const rest = patternSource(pattern.slice(end + 1), options);
       if (c === '!') return `${out}(?!(?:${choices})${rest}$)[\\s\\S]*?${rest}`;
       out += `(?:${choices})${c === '@' ? '' : c}`;

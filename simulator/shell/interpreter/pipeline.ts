@@ -22,7 +22,7 @@ function* runMembers(shell: Shell, pipeline: Pipeline, place: Place): Run {
   if (!only) return 0;
   if (pipeline.commands.length === 1) return yield* runCommand(shell, only, place);
   const pids = yield* startMembers(shell, pipeline, false);
-  const job = shell.jobs.add(pids[0] ?? 0, pids, pipeline.text, true, shell.options.has('monitor'));
+  const job = shell.jobs.add(pids[0] ?? 0, pids, pipeline, true, shell.options.has('monitor'));
   return yield* checked(shell, yield* waitForeground(shell, job));
 }
 
@@ -34,14 +34,16 @@ export function* startMembers(shell: Shell, pipeline: Pipeline, background: bool
     const final = i === pipeline.commands.length - 1;
     const [read, write] = final ? [undefined, undefined] : shell.sys.pipe();
     const from = input;
-    pids.push(yield* fork(shell, { group: pids[0] ?? 0, background, hasInput: from !== undefined }, function* (child) {
-      const { sys } = child;
-      if (read !== undefined) sys.close(read);
-      if (from !== undefined) moveFd(child, from, 0);
-      if (write !== undefined) moveFd(child, write, 1);
-      if (pipeline.stderrToo[i]) sys.dup2(1, 2);
-      return yield* runMember(child, command);
-    }));
+    pids.push(
+      yield* fork(shell, { group: pids[0] ?? 0, background, hasInput: from !== undefined }, function* (child) {
+        const { sys } = child;
+        if (read !== undefined) sys.close(read);
+        if (from !== undefined) moveFd(child, from, 0);
+        if (write !== undefined) moveFd(child, write, 1);
+        if (pipeline.stderrToo[i]) sys.dup2(1, 2);
+        return yield* runMember(child, command);
+      }),
+    );
     if (from !== undefined) shell.sys.close(from);
     if (write !== undefined) shell.sys.close(write);
     input = read;

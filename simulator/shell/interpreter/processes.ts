@@ -4,8 +4,8 @@ import type { Pid, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
 import { Discard, ExitShell, Interrupted, LoopJump, ReturnFrom, Terminated } from './control';
 import { exitCode, type Job, jobStatus, stateOf } from './jobs';
 import { describeJob, reportSignal } from './report';
-import { type Shell, restarting } from './shell';
 import { runExitTrap } from './run-traps';
+import { restarting, type Shell } from './shell';
 import { StackExhausted, trampoline } from './trampoline';
 
 // Forking and waiting, for every place that needs a child.
@@ -44,16 +44,23 @@ export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) =
   }
 }
 
-function* childRun(parent: Shell, sys: Syscalls, options: ForkOptions, monitor: boolean, body: (child: Shell) => Run): Run {
+function* childRun(
+  parent: Shell,
+  sys: Syscalls,
+  options: ForkOptions,
+  monitor: boolean,
+  body: (child: Shell) => Run,
+): Run {
   const child = parent.forked(sys);
   const interactive = parent.interactive;
   if (monitor) {
     joinGroup(sys, sys.pid, options.group || sys.pid);
     if (!options.background && parent.terminal !== undefined) sys.tcsetpgrp(parent.terminal, options.group || sys.pid);
   }
-  if (interactive) for (const signal of [signals.INT, signals.QUIT, signals.TERM, signals.TSTP, signals.TTIN, signals.TTOU]) {
-    if (child.traps.action(signal) === undefined) sys.sigaction(signal, 'default');
-  }
+  if (interactive)
+    for (const signal of [signals.INT, signals.QUIT, signals.TERM, signals.TSTP, signals.TTIN, signals.TTOU]) {
+      if (child.traps.action(signal) === undefined) sys.sigaction(signal, 'default');
+    }
   if (child.dialect.reapsAtOnce) child.traps.setInternal(signals.CHLD, { handler: () => child.noteChild() });
   child.options.set('interactive', false);
   child.options.set('monitor', false);
@@ -180,16 +187,22 @@ export function* waitForeground(shell: Shell, job: Job): Run<number> {
   }
   const code = pipelineStatus(shell, job);
   // A list goes no further when ^C ended one of its commands.
-  if (shell.interactive && shell.dialect.bash && status && 'signaled' in status && status.signaled === signals.INT) throw new Interrupted(true);
+  if (shell.interactive && shell.dialect.bash && status && 'signaled' in status && status.signaled === signals.INT)
+    throw new Interrupted(true);
   return code;
 }
 
 /** bash lives through ^C while its child does, and dies of it only when the child did. */
 function catchInterrupt(shell: Shell): () => boolean {
   const { sys } = shell;
-  if (!shell.dialect.waitsThroughInterrupt || shell.interactive || sys.disposition(signals.INT) !== 'default') return () => false;
+  if (!shell.dialect.waitsThroughInterrupt || shell.interactive || sys.disposition(signals.INT) !== 'default')
+    return () => false;
   let came = false;
-  sys.sigaction(signals.INT, { handler: () => { came = true; } });
+  sys.sigaction(signals.INT, {
+    handler: () => {
+      came = true;
+    },
+  });
   return () => {
     sys.sigaction(signals.INT, 'default');
     return came;

@@ -11,7 +11,10 @@ export class RedirectFailed extends Error {}
 /** Status of a command whose redirection failed. */
 export const redirectStatus = (shell: Shell): number => (shell.dialect.name === 'dash' ? 2 : 1);
 
-interface Saved { readonly fd: Fd; readonly copy: Fd | undefined }
+interface Saved {
+  readonly fd: Fd;
+  readonly copy: Fd | undefined;
+}
 
 /** Where the shell's own fds live: above what scripts use. */
 const OWN_FDS = 10;
@@ -53,7 +56,14 @@ function* apply(shell: Shell, redirect: Redirect, save: (fd: Fd) => void): Run<v
   const fallback = op === '<' || op === '<>' || op === '<&' ? 0 : 1;
   if (redirect.variable !== undefined) return yield* variableFd(shell, redirect, target);
   const fd = redirect.fd ?? fallback;
-  if (op === '&>' || op === '&>>' || (op === '>&' && redirect.fd === undefined && !/^(?:\d+-?|-)$/.test(target) && shell.dialect.syntax.ampersandRedirect)) {
+  if (
+    op === '&>' ||
+    op === '&>>' ||
+    (op === '>&' &&
+      redirect.fd === undefined &&
+      !/^(?:\d+-?|-)$/.test(target) &&
+      shell.dialect.syntax.ampersandRedirect)
+  ) {
     save(1);
     save(2);
     yield* openOn(shell, target, op === '&>>' ? ['write', 'append', 'create'] : ['write', 'create', 'truncate'], 1);
@@ -105,7 +115,9 @@ function* openOn(shell: Shell, path: string, flags: readonly OpenFlag[], fd: Fd)
     }
   } catch (error) {
     const { code, message } = asErrno(error);
-    yield* shell.warn(shell.dialect.bash ? `${path}: ${message}` : plainMessage(shell, path, code, message, flags.includes('create')));
+    yield* shell.warn(
+      shell.dialect.bash ? `${path}: ${message}` : plainMessage(shell, path, code, message, flags.includes('create')),
+    );
     throw new RedirectFailed();
   }
 }
@@ -113,7 +125,11 @@ function* openOn(shell: Shell, path: string, flags: readonly OpenFlag[], fd: Fd)
 function plainMessage(shell: Shell, path: string, code: ErrnoCode, message: string, creating: boolean): string {
   const dash = shell.dialect.name === 'dash';
   const what = `${dash ? 'cannot' : "can't"} ${creating ? 'create' : 'open'} ${path}: `;
-  if (code === 'ENOENT') return what + (creating ? (dash ? 'Directory nonexistent' : 'nonexistent directory') : dash ? 'No such file' : 'no such file');
+  if (code === 'ENOENT')
+    return (
+      what +
+      (creating ? (dash ? 'Directory nonexistent' : 'nonexistent directory') : dash ? 'No such file' : 'no such file')
+    );
   return what + message;
 }
 
@@ -123,7 +139,8 @@ function* duplicate(shell: Shell, target: string, fd: Fd): Run<void> {
   const from = Number(move?.[1] ?? target);
   if (!/^\d+-?$/.test(target)) {
     if (shell.dialect.bash) yield* shell.warn(`${target}: ambiguous redirect`);
-    else yield* shell.warn(shell.dialect.name === 'dash' ? 'Syntax error: Bad fd number' : 'syntax error: bad fd number');
+    else
+      yield* shell.warn(shell.dialect.name === 'dash' ? 'Syntax error: Bad fd number' : 'syntax error: bad fd number');
     throw new RedirectFailed();
   }
   try {
@@ -143,7 +160,10 @@ function* duplicate(shell: Shell, target: string, fd: Fd): Run<void> {
 function* variableFd(shell: Shell, redirect: Redirect, target: string): Run<void> {
   const name = redirect.variable ?? '';
   if (target === '-') return closeQuietly(shell, Number(shell.variables.get(name)?.value ?? -1));
-  const opened = redirect.op === '<&' || redirect.op === '>&' ? Number(target) : shell.sys.open(target, yield* flagsOf(shell, redirect.op, target), 0o666);
+  const opened =
+    redirect.op === '<&' || redirect.op === '>&'
+      ? Number(target)
+      : shell.sys.open(target, yield* flagsOf(shell, redirect.op, target), 0o666);
   const fd = shell.sys.dup(opened, OWN_FDS);
   if (opened !== Number(target)) shell.sys.close(opened);
   yield* assignVariable(shell, name, String(fd));
@@ -153,10 +173,13 @@ function* variableFd(shell: Shell, redirect: Redirect, target: string): Run<void
 function* hereDocument(shell: Shell, redirect: Redirect, save: (fd: Fd) => void): Run<void> {
   const { unclosed } = redirect;
   if (unclosed && shell.dialect.bash) {
-    yield* shell.writeError(`${shell.prefix(unclosed.endLine)}warning: here-document at line ${unclosed.line} delimited by end-of-file (wanted \`${unclosed.delimiter}')\n`);
+    yield* shell.writeError(
+      `${shell.prefix(unclosed.endLine)}warning: here-document at line ${unclosed.line} delimited by end-of-file (wanted \`${unclosed.delimiter}')\n`,
+    );
   }
   const body = yield* expandString(shell, redirect.target);
-  const text = redirect.op === '<<<' || (unclosed && shell.dialect.bash && !/\n?$/.exec(body)?.[0]) ? `${body}\n` : body;
+  const text =
+    redirect.op === '<<<' || (unclosed && shell.dialect.bash && !/\n?$/.exec(body)?.[0]) ? `${body}\n` : body;
   const fd = redirect.fd ?? 0;
   save(fd);
   const [read, write] = shell.sys.pipe();

@@ -1,19 +1,47 @@
 import { signals } from '../../kernel/signal';
 import type { Run, WaitStatus } from '../../kernel/syscalls';
-import { type Job, jobStatus, stateOf } from './jobs';
+import { type Job, jobStatus, stateOf, textOf } from './jobs';
 import type { Shell } from './shell';
 
 // What shells say of jobs that changed.
 
 const descriptions: Readonly<Record<number, string>> = {
-  1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 4: 'Illegal instruction', 5: 'Trace/breakpoint trap', 6: 'Aborted', 7: 'Bus error', 8: 'Floating point exception', 9: 'Killed',
-  10: 'User defined signal 1', 11: 'Segmentation fault', 12: 'User defined signal 2', 13: 'Broken pipe', 14: 'Alarm clock', 15: 'Terminated', 16: 'Stack fault', 17: 'Child exited',
-  18: 'Continued', 19: 'Stopped (signal)', 20: 'Stopped', 21: 'Stopped (tty input)', 22: 'Stopped (tty output)', 23: 'Urgent I/O condition', 24: 'CPU time limit exceeded', 25: 'File size limit exceeded',
-  26: 'Virtual timer expired', 27: 'Profiling timer expired', 28: 'Window changed', 29: 'I/O possible', 30: 'Power failure', 31: 'Bad system call',
+  1: 'Hangup',
+  2: 'Interrupt',
+  3: 'Quit',
+  4: 'Illegal instruction',
+  5: 'Trace/breakpoint trap',
+  6: 'Aborted',
+  7: 'Bus error',
+  8: 'Floating point exception',
+  9: 'Killed',
+  10: 'User defined signal 1',
+  11: 'Segmentation fault',
+  12: 'User defined signal 2',
+  13: 'Broken pipe',
+  14: 'Alarm clock',
+  15: 'Terminated',
+  16: 'Stack fault',
+  17: 'Child exited',
+  18: 'Continued',
+  19: 'Stopped (signal)',
+  20: 'Stopped',
+  21: 'Stopped (tty input)',
+  22: 'Stopped (tty output)',
+  23: 'Urgent I/O condition',
+  24: 'CPU time limit exceeded',
+  25: 'File size limit exceeded',
+  26: 'Virtual timer expired',
+  27: 'Profiling timer expired',
+  28: 'Window changed',
+  29: 'I/O possible',
+  30: 'Power failure',
+  31: 'Bad system call',
 };
 
 /** strsignal(3) */
-export const describeSignal = (signal: number): string => descriptions[signal] ?? (signal >= 34 ? `Real-time signal ${signal - 34}` : `Unknown signal ${signal}`);
+export const describeSignal = (signal: number): string =>
+  descriptions[signal] ?? (signal >= 34 ? `Real-time signal ${signal - 34}` : `Unknown signal ${signal}`);
 
 function describeStatus(shell: Shell, status: WaitStatus | undefined): string {
   if (!status || 'continued' in status) return 'Running';
@@ -26,15 +54,18 @@ function describeStatus(shell: Shell, status: WaitStatus | undefined): string {
 /** One line of `jobs`, or of a notice. */
 export function describeJob(shell: Shell, job: Job, long = false): string {
   const state = stateOf(job);
-  const word = state === 'running' ? 'Running' : describeStatus(shell, state === 'done' ? job.processes.at(-1)?.status : jobStatus(job));
+  const word =
+    state === 'running'
+      ? 'Running'
+      : describeStatus(shell, state === 'done' ? job.processes.at(-1)?.status : jobStatus(job));
   const pid = long ? `${String(job.processes[0]?.pid ?? job.pgid).padStart(5)} ` : '';
   const mark = shell.jobs.mark(job);
   if (!shell.dialect.bash) {
-    const shown = shell.dialect.name === 'dash' && !shell.options.has('monitor') ? '' : job.text;
+    const shown = shell.dialect.name === 'dash' && !shell.options.has('monitor') ? '' : textOf(job);
     return `[${job.id}] ${mark} ${pid}${word.padEnd(26)} ${shown}\n`;
   }
   const ampersand = state === 'running' ? ' &' : '';
-  return `[${job.id}]${mark}  ${pid}${word.padEnd(long ? 24 : 23)} ${job.text}${ampersand}\n`;
+  return `[${job.id}]${mark}  ${pid}${word.padEnd(long ? 24 : 23)} ${textOf(job)}${ampersand}\n`;
 }
 
 /** Says that a job which was waited for died by a signal. */
@@ -49,7 +80,7 @@ export function* reportSignal(shell: Shell, job: Job): Run<void> {
   if (signaled === signals.INT || signaled === signals.PIPE) return;
   if (!shell.interactive && signaled !== signals.TERM && shell.traps.action(signaled) === undefined) {
     const pid = String(job.processes.at(-1)?.pid ?? 0).padStart(5);
-    yield* shell.warn(`${pid} ${describeStatus(shell, status).padEnd(23)} ${job.text}`);
+    yield* shell.warn(`${pid} ${describeStatus(shell, status).padEnd(23)} ${textOf(job)}`);
   } else if (job.foreground) yield* shell.writeError(`${describeStatus(shell, status)}\n`);
 }
 

@@ -1,7 +1,7 @@
 import type { Run } from '../../kernel/syscalls';
 import { parseScript } from '../ast';
-import type { Shell } from './shell';
 import { runScript } from './script';
+import type { Shell } from './shell';
 import { apart } from './trampoline';
 import type { PseudoSignal } from './traps';
 
@@ -18,7 +18,14 @@ export function* runTraps(shell: Shell): Run<void> {
 /** $? is what it was before, unless the trap leaves the shell. */
 function* runAction(shell: Shell, action: string, keepStatus: boolean): Run<void> {
   const { status, pipeStatus, line, source } = shell;
-  yield* apart(runScript(shell, parseScript(action, { dialect: shell.dialect, aliases: shell.aliases, line: 1 }), { last: false }, 'trap'));
+  yield* apart(
+    runScript(
+      shell,
+      parseScript(action, { dialect: shell.dialect, aliases: shell.aliases, line: 1 }),
+      { last: false },
+      'trap',
+    ),
+  );
   shell.line = line;
   shell.source = source;
   if (!keepStatus) return;

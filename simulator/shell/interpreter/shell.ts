@@ -10,7 +10,6 @@ import { Variables } from './variables';
 
 export interface FunctionDefinition {
   readonly body: Command;
-  readonly text: string;
 }
 
 /** Everything one shell process knows. A fork copies it. */

@@ -9,10 +9,10 @@ import { execProgram } from './exec';
 import { checked, type Place } from './execute';
 import { closeSubstitutions } from './expand/substitution';
 import { expandString, expandWords } from './expand/word';
-import { fork, waitForeground } from './processes';
-import { redirect, RedirectFailed, redirectStatus } from './redirect';
-import { runPseudoTrap } from './run-traps';
 import { findCommand } from './find-command';
+import { fork, waitForeground } from './processes';
+import { RedirectFailed, redirect, redirectStatus } from './redirect';
+import { runPseudoTrap } from './run-traps';
 import type { Shell } from './shell';
 import { cloneVariable, type Variable } from './variables';
 import { trace } from './xtrace';
@@ -26,7 +26,8 @@ export function* runSimple(shell: Shell, command: Simple, place: Place): Run {
   const open = shell.substituted.length;
   try {
     const { words, arrays } = yield* expandArguments(shell, command.words);
-    const status = words.length === 0 ? yield* assignOnly(shell, command) : yield* dispatch(shell, command, words, arrays, place);
+    const status =
+      words.length === 0 ? yield* assignOnly(shell, command) : yield* dispatch(shell, command, words, arrays, place);
     if (words.length > 0) shell.lastArgument = words.at(-1) ?? '';
     return yield* checked(shell, status);
   } finally {
@@ -35,7 +36,10 @@ export function* runSimple(shell: Shell, command: Simple, place: Place): Run {
 }
 
 /** Declaration builtins take assignments as they stand; array values come beside the words. */
-function* expandArguments(shell: Shell, args: readonly Argument[]): Run<{ words: string[]; arrays: Map<string, Assignment> }> {
+function* expandArguments(
+  shell: Shell,
+  args: readonly Argument[],
+): Run<{ words: string[]; arrays: Map<string, Assignment> }> {
   const words: string[] = [];
   const arrays = new Map<string, Assignment>();
   for (const arg of args) {
@@ -49,7 +53,11 @@ function* expandArguments(shell: Shell, args: readonly Argument[]): Run<{ words:
       words.push(`${arg.name}${index}${arg.append ? '+' : ''}=${yield* expandString(shell, arg.value, true)}`);
     } else {
       const head = arg.text.slice(0, arg.text.length - arg.value.text.length);
-      words.push(...(yield* expandWords(shell, [{ kind: 'word', text: arg.text, parts: [{ kind: 'literal', text: head, quoted: true }, ...arg.value.parts] }])));
+      words.push(
+        ...(yield* expandWords(shell, [
+          { kind: 'word', text: arg.text, parts: [{ kind: 'literal', text: head, quoted: true }, ...arg.value.parts] },
+        ])),
+      );
     }
   }
   return { words, arrays };
@@ -75,14 +83,29 @@ function* dispatch(shell: Shell, command: Simple, words: string[], arrays: Map<s
   const builtin = findBuiltin(shell, name);
   const special = builtin?.special === true && !shell.dialect.bash;
   const definition = special ? undefined : shell.functions.get(name);
-  if (definition) return yield* inPlace(shell, command, words, () => callFunction(shell, name, definition, words.slice(1)), false);
+  if (definition)
+    return yield* inPlace(shell, command, words, () => callFunction(shell, name, definition, words.slice(1)), false);
   if (!builtin) return yield* runExternal(shell, command, words, place);
-  if (name === 'exec') return yield* inPlace(shell, command, words, () => runBuiltin(shell, builtin, words, arrays, place), true);
-  if (name === 'command' && place.last) return yield* inPlace(shell, command, words, () => runBuiltin(shell, builtin, words, arrays, place), special);
-  return yield* inPlace(shell, command, words, () => runBuiltin(shell, builtin, words, arrays, { last: false }), special);
+  if (name === 'exec')
+    return yield* inPlace(shell, command, words, () => runBuiltin(shell, builtin, words, arrays, place), true);
+  if (name === 'command' && place.last)
+    return yield* inPlace(shell, command, words, () => runBuiltin(shell, builtin, words, arrays, place), special);
+  return yield* inPlace(
+    shell,
+    command,
+    words,
+    () => runBuiltin(shell, builtin, words, arrays, { last: false }),
+    special,
+  );
 }
 
-export function* runBuiltin(shell: Shell, builtin: Builtin, words: readonly string[], arrays: ReadonlyMap<string, Assignment>, place: Place): Run {
+export function* runBuiltin(
+  shell: Shell,
+  builtin: Builtin,
+  words: readonly string[],
+  arrays: ReadonlyMap<string, Assignment>,
+  place: Place,
+): Run {
   const outer = shell.builtin;
   shell.builtin = builtin.silent ? '' : (words[0] ?? '');
   try {
@@ -121,14 +144,20 @@ function* inPlace(shell: Shell, command: Simple, words: readonly string[], run: 
 }
 
 function* runExternal(shell: Shell, command: Simple, words: string[], place: Place): Run {
-  if (place.last && !shell.traps.any && (command.redirects.length === 0 || !shell.dialect.bash || place.alone)) return yield* become(shell, command, words);
+  if (place.last && !shell.traps.any && (command.redirects.length === 0 || !shell.dialect.bash || place.alone))
+    return yield* become(shell, command, words);
   const path = words[0] ?? '';
-  if (!path.includes('/') && findCommand(shell, path) === undefined && command.redirects.length === 0 && command.assignments.length === 0) {
+  if (
+    !path.includes('/') &&
+    findCommand(shell, path) === undefined &&
+    command.redirects.length === 0 &&
+    command.assignments.length === 0
+  ) {
     yield* trace(shell, [], words);
     return yield* become(shell, { ...command, assignments: [] }, words, true);
   }
   const pid = yield* fork(shell, { group: 0 }, (child) => become(child, command, words));
-  const job = shell.jobs.add(pid, [pid], command.text, true, shell.options.has('monitor'));
+  const job = shell.jobs.add(pid, [pid], command, true, shell.options.has('monitor'));
   return yield* waitForeground(shell, job);
 }
 

@@ -33,7 +33,8 @@ export function importEnvironment(shell: Shell, env: ReadonlyMap<string, string>
   variables.set('OSTYPE', 'linux-gnu');
   variables.set('MACHTYPE', 'x86_64-pc-linux-gnu');
   variables.set('OPTERR', '1');
-  for (const name of ['PPID', 'BASH_VERSINFO', 'EUID', 'UID', 'SHELLOPTS', 'BASHOPTS']) if (name === 'PPID') variables.declare(name).readonly = true;
+  for (const name of ['PPID', 'BASH_VERSINFO', 'EUID', 'UID', 'SHELLOPTS', 'BASHOPTS'])
+    if (name === 'PPID') variables.declare(name).readonly = true;
 }
 
 function workingFolder(shell: Shell): string {

@@ -5,8 +5,25 @@ import { Interrupted, Terminated } from './control';
 export type PseudoSignal = 'EXIT' | 'ERR' | 'DEBUG' | 'RETURN';
 
 /** Signals that end bash by default: with an EXIT trap it catches them, runs the trap and dies of them then. */
-const deadly: readonly Signal[] = [signals.HUP, signals.INT, signals.ILL, signals.TRAP, signals.ABRT, signals.FPE, signals.BUS, signals.SEGV, signals.SYS, signals.PIPE, signals.ALRM,
-  signals.TERM, signals.XCPU, signals.XFSZ, signals.VTALRM, signals.USR1, signals.USR2];
+const deadly: readonly Signal[] = [
+  signals.HUP,
+  signals.INT,
+  signals.ILL,
+  signals.TRAP,
+  signals.ABRT,
+  signals.FPE,
+  signals.BUS,
+  signals.SEGV,
+  signals.SYS,
+  signals.PIPE,
+  signals.ALRM,
+  signals.TERM,
+  signals.XCPU,
+  signals.XFSZ,
+  signals.VTALRM,
+  signals.USR1,
+  signals.USR2,
+];
 
 /** What is done about signals. A handler only notes the signal; the shell looks at its safe points, lowest number first. */
 export class Traps {
@@ -23,7 +40,8 @@ export class Traps {
 
   constructor(sys: Syscalls) {
     this.#sys = sys;
-    for (const signal of Object.values(signals)) if (sys.disposition(signal) === 'ignore') this.#ignoredAtStart.add(signal);
+    for (const signal of Object.values(signals))
+      if (sys.disposition(signal) === 'ignore') this.#ignoredAtStart.add(signal);
   }
 
   /** In a forked child: caught signals have their default again, ignored ones stay ignored. */
@@ -34,7 +52,8 @@ export class Traps {
       if (action === '' && typeof signal === 'number') copy.#actions.set(signal, '');
       else if (remembers) copy.#inherited.set(signal, action);
     }
-    for (const [signal, action] of this.#inherited) if (!copy.#inherited.has(signal)) copy.#inherited.set(signal, action);
+    for (const [signal, action] of this.#inherited)
+      if (!copy.#inherited.has(signal)) copy.#inherited.set(signal, action);
     const caught = new Set([...this.#actions.keys(), ...this.#internal.keys(), ...deadly, signals.CHLD]);
     for (const signal of caught) {
       if (typeof signal === 'number' && typeof sys.disposition(signal) === 'object') sys.sigaction(signal, 'default');
@@ -46,7 +65,8 @@ export class Traps {
   /** What the shell ignores for itself (bash: SIGQUIT) is no business of its children. */
   #unignore(sys: Syscalls): void {
     for (const [signal, disposition] of this.#internal) {
-      if (disposition === 'ignore' && !this.#ignoredAtStart.has(signal) && this.#actions.get(signal) !== '') sys.sigaction(signal, 'default');
+      if (disposition === 'ignore' && !this.#ignoredAtStart.has(signal) && this.#actions.get(signal) !== '')
+        sys.sigaction(signal, 'default');
     }
   }
   beforeExec(): void {
@@ -64,7 +84,8 @@ export class Traps {
 
   list(): [Signal | PseudoSignal, string][] {
     const shown = this.#actions.size > 0 ? this.#actions : this.#inherited;
-    const rank = (s: Signal | PseudoSignal): number => (typeof s === 'number' ? s : s === 'EXIT' ? 0 : 100 + ['DEBUG', 'ERR', 'RETURN'].indexOf(s));
+    const rank = (s: Signal | PseudoSignal): number =>
+      typeof s === 'number' ? s : s === 'EXIT' ? 0 : 100 + ['DEBUG', 'ERR', 'RETURN'].indexOf(s);
     return [...shown].sort((a, b) => rank(a[0]) - rank(b[0]));
   }
 
@@ -99,7 +120,11 @@ export class Traps {
   #catchDeadly(): void {
     for (const signal of deadly) {
       if (this.#ignoredAtStart.has(signal) || this.#actions.has(signal)) continue;
-      this.setInternal(signal, { handler: () => { this.#terminating = signal; } });
+      this.setInternal(signal, {
+        handler: () => {
+          this.#terminating = signal;
+        },
+      });
     }
   }
 

@@ -14,7 +14,14 @@ export interface Variable {
   reference: boolean;
 }
 
-const blank = (): Variable => ({ value: undefined, exported: false, readonly: false, integer: false, letters: undefined, reference: false });
+const blank = (): Variable => ({
+  value: undefined,
+  exported: false,
+  readonly: false,
+  integer: false,
+  letters: undefined,
+  reference: false,
+});
 
 export class Variables {
   #map = new Map<string, Variable>();
@@ -24,7 +31,9 @@ export class Variables {
   clone(): Variables {
     const copy = new Variables();
     for (const [name, variable] of this.#map) copy.#map.set(name, cloneVariable(variable));
-    copy.#scopes = this.#scopes.map((scope) => scope && new Map([...scope].map(([name, v]) => [name, v && cloneVariable(v)])));
+    copy.#scopes = this.#scopes.map(
+      (scope) => scope && new Map([...scope].map(([name, v]) => [name, v && cloneVariable(v)])),
+    );
     return copy;
   }
 
@@ -91,7 +100,8 @@ export class Variables {
 
   exported(): Map<string, string> {
     const env = new Map<string, string>();
-    for (const [name, variable] of this.#map) if (variable.exported && variable.value !== undefined) env.set(name, variable.value);
+    for (const [name, variable] of this.#map)
+      if (variable.exported && variable.value !== undefined) env.set(name, variable.value);
     return env;
   }
 }

@@ -10,10 +10,17 @@ export function* trace(shell: Shell, assignments: readonly string[], words: read
   if (shell.dialect.bash) {
     const lead = (prompt[0] ?? '').repeat(shell.indirection) + prompt;
     for (const text of assignments) yield* shell.writeError(`${lead}${text}\n`);
-    if (words.length > 0) yield* shell.writeError(`${lead}${words.map(quoteIfNeeded).map((w) => w || "''").join(' ')}\n`);
+    if (words.length > 0)
+      yield* shell.writeError(
+        `${lead}${words
+          .map(quoteIfNeeded)
+          .map((w) => w || "''")
+          .join(' ')}\n`,
+      );
     return;
   }
-  const quoted = shell.dialect.name === 'ash' ? words.map((w) => (/^[\w@%+:,./^~\]-]+$/.test(w) ? w : quoteSingle(w))) : words;
+  const quoted =
+    shell.dialect.name === 'ash' ? words.map((w) => (/^[\w@%+:,./^~\]-]+$/.test(w) ? w : quoteSingle(w))) : words;
   yield* shell.writeError(`${prompt}${[...assignments, ...quoted].join(' ')}\n`);
 }
 

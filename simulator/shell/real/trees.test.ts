@@ -7,7 +7,7 @@ import { bash } from '../bash';
 import { dash } from '../dash';
 import trees from './trees.json';
 
-// Who is left when a shell runs its last command: the shell, or the command in its place (trees.mjs recorded real ones).
+// Who is left when a shell runs its last command: the shell, or the command in its place (tooling/record-shells/trees.mjs recorded real ones).
 
 const observer = (shell: string, script: string): Program =>
   function* (sys) {

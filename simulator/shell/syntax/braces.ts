@@ -14,7 +14,12 @@ export function expandBraces(text: string): string[] {
   return out;
 }
 
-interface Brace { readonly start: number; readonly end: number; readonly items: string[]; readonly range: boolean }
+interface Brace {
+  readonly start: number;
+  readonly end: number;
+  readonly items: string[];
+  readonly range: boolean;
+}
 
 function findBrace(text: string): Brace | undefined {
   for (let i = 0; i < text.length; i++) {
@@ -42,7 +47,12 @@ function readBrace(text: string, start: number): Brace | undefined {
     else if (text[i] === '}' && --depth === 0) {
       if (commas.length > 0) {
         const bounds = [start, ...commas, i];
-        return { start, end: i, range: false, items: bounds.slice(0, -1).map((from, k) => text.slice(from + 1, bounds[k + 1])) };
+        return {
+          start,
+          end: i,
+          range: false,
+          items: bounds.slice(0, -1).map((from, k) => text.slice(from + 1, bounds[k + 1])),
+        };
       }
       const items = readRange(text.slice(start + 1, i));
       return items ? { start, end: i, range: true, items } : undefined;
@@ -60,7 +70,10 @@ function readRange(text: string): string[] | undefined {
   const from = numbers ? Number(first) : first.charCodeAt(0);
   const to = numbers ? Number(last) : last.charCodeAt(0);
   const step = Math.abs(Number(stepText ?? 1)) || 1;
-  const width = numbers && /^-?0\d/.test(`${first} ${last}`.split(' ').find((n) => /^-?0\d/.test(n)) ?? '') ? Math.max(first.length, last.length) : 0;
+  const width =
+    numbers && /^-?0\d/.test(`${first} ${last}`.split(' ').find((n) => /^-?0\d/.test(n)) ?? '')
+      ? Math.max(first.length, last.length)
+      : 0;
   const out: string[] = [];
   for (let n = from; from <= to ? n <= to : n >= to; n += from <= to ? step : -step) {
     if (out.length >= LIMIT) break;
@@ -69,7 +82,8 @@ function readRange(text: string): string[] | undefined {
   return out;
 }
 
-const pad = (n: number, width: number): string => (n < 0 ? `-${String(-n).padStart(width - 1, '0')}` : String(n).padStart(width, '0'));
+const pad = (n: number, width: number): string =>
+  n < 0 ? `-${String(-n).padStart(width - 1, '0')}` : String(n).padStart(width, '0');
 
 /** End of the quoted or expanded stretch that starts at i; i when none does. */
 function skipQuoted(text: string, i: number): number {
@@ -91,4 +105,4 @@ function skipQuoted(text: string, i: number): number {
   return text.length;
 }
 
-const closing = (text: string, from: number, quote: string): number => (text.indexOf(quote, from) + 1 || text.length);
+const closing = (text: string, from: number, quote: string): number => text.indexOf(quote, from) + 1 || text.length;

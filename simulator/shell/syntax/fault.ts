@@ -10,7 +10,10 @@ export class Fault extends Error {
   }
 }
 
-export interface RawError { readonly message: string; readonly pos: number }
+export interface RawError {
+  readonly message: string;
+  readonly pos: number;
+}
 
 export const lineAt = (source: string, pos: number): number => {
   let line = 1;
@@ -26,7 +29,12 @@ const TOKEN = /^(?:&&|\|\||;;&|;;|;&|\|&|&>>|&>|<<<|<<-|<<|>>|<&|>&|<>|>\||[;&|(
 export function faultOf(errors: readonly RawError[], source: string): SyntaxFault {
   const first = errors.reduce((a, b) => (b.pos < a.pos ? b : a), errors[0] ?? { message: '', pos: 0 });
   const line = lineAt(source, first.pos);
-  const at = (kind: SyntaxFault['kind'], token: string): SyntaxFault => ({ kind, token, line, sourceLine: source.split('\n')[line - 1] ?? '' });
+  const at = (kind: SyntaxFault['kind'], token: string): SyntaxFault => ({
+    kind,
+    token,
+    line,
+    sourceLine: source.split('\n')[line - 1] ?? '',
+  });
   const { message } = first;
   if (/^unterminated/.test(message)) {
     if (/double quote/.test(message)) return at('quote', '"');
@@ -35,10 +43,20 @@ export function faultOf(errors: readonly RawError[], source: string): SyntaxFaul
     if (/parameter/.test(message)) return at('brace', '}');
     return at('paren', ')');
   }
-  const rest = source.slice(first.pos).replace(/^(?:[ \t]|\\\n)+/, '').replace(/^#[^\n]*/, '');
+  // `f(` takes nothing but `)`.
+  const call = /^[^\n]*?\w\([ \t]*([^)\s]\S*)/.exec(source.split('\n')[line - 1] ?? '');
+  if (/^unexpected token '[}]'/.test(message) && call) return { ...at('token', call[1] ?? ''), expecting: ')' };
+  const rest = source
+    .slice(first.pos)
+    .replace(/^(?:[ \t]|\\\n)+/, '')
+    .replace(/^#[^\n]*/, '');
   const open = /\bin\s*$/.test(source) ? ')' : undefined;
   const expecting = open ?? errors.map((e) => /^expected '(\S+)'/.exec(e.message)?.[1]).find((t) => t !== undefined);
   if (/^\s*$/.test(rest)) {
+    const closer = /(?:^|[\s;])(fi|done|esac|else|elif|then|do)\s*$/.exec(source)?.[1];
+    if (closer && expecting && closer !== expecting && /^expected '(?:then|do)'/.test(message))
+      return { ...at('token', closer), expecting };
+    if (/(?:^|[\s;])for\s*$/.test(source)) return { ...at('eof', 'newline'), line: lineCount(source) };
     const immediate = rest.startsWith('\n') || /redirect target|expected word|for header/.test(message);
     const token = immediate && /redirect target|expected word/.test(message) ? 'newline' : '';
     return { ...at('eof', token), line: lineCount(source), ...(expecting ? { expecting } : {}) };

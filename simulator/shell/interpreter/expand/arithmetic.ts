@@ -1,8 +1,8 @@
 import type { Run } from '../../../kernel/syscalls';
 import type { Word } from '../../tree';
 import { type ArithmeticContext, ArithmeticError, evaluate } from '../arithmetic';
-import { Discard } from '../control';
 import { assignVariable } from '../assign';
+import { Discard } from '../control';
 import { readVariable, subscript } from '../parameters';
 import type { Shell } from '../shell';
 import { expandString } from './word';
@@ -19,8 +19,10 @@ export function* evaluateText(shell: Shell, text: string): Run<bigint> {
     if (!(error instanceof ArithmeticError)) throw error;
     const shown = text.trim();
     if (shell.dialect.bash) yield* shell.complain(`${shown}: ${bashMessage(error)}`);
-    else if (shell.dialect.name === 'dash' && error.kind === 'digit') yield* shell.warn(`Illegal number: ${error.token}`);
-    else if (shell.dialect.name === 'dash') yield* shell.warn(`arithmetic expression: ${dashMessage(error)}: "${text}"`);
+    else if (shell.dialect.name === 'dash' && error.kind === 'digit')
+      yield* shell.warn(`Illegal number: ${error.token}`);
+    else if (shell.dialect.name === 'dash')
+      yield* shell.warn(`arithmetic expression: ${dashMessage(error)}: "${text}"`);
     else yield* shell.warn(error.kind === 'division' ? 'divide by zero' : 'arithmetic syntax error');
     throw new Discard(shell.dialect.fatalStatus, shell.dialect.bash);
   }
@@ -46,16 +48,26 @@ export const contextOf = (shell: Shell): ArithmeticContext => ({
 function bashMessage(error: ArithmeticError): string {
   const token = ` (error token is "${error.token}")`;
   switch (error.kind) {
-    case 'division': return `division by 0${token}`;
-    case 'operand': return `syntax error: operand expected${token}`;
-    case 'assignment': return `attempted assignment to non-variable${token}`;
-    case 'base': return `invalid arithmetic base${token}`;
-    case 'parenthesis': return `missing \`)'${token}`;
-    case 'depth': return `expression recursion level exceeded${token}`;
-    case 'exponent': return `exponent less than 0${token}`;
-    case 'digit': return `value too great for base${token}`;
-    case 'operator': return `syntax error: invalid arithmetic operator${token}`;
-    case 'expression': return `syntax error in expression${token}`;
+    case 'division':
+      return `division by 0${token}`;
+    case 'operand':
+      return `syntax error: operand expected${token}`;
+    case 'assignment':
+      return `attempted assignment to non-variable${token}`;
+    case 'base':
+      return `invalid arithmetic base${token}`;
+    case 'parenthesis':
+      return `missing \`)'${token}`;
+    case 'depth':
+      return `expression recursion level exceeded${token}`;
+    case 'exponent':
+      return `exponent less than 0${token}`;
+    case 'digit':
+      return `value too great for base${token}`;
+    case 'operator':
+      return `syntax error: invalid arithmetic operator${token}`;
+    case 'expression':
+      return `syntax error in expression${token}`;
   }
 }
 

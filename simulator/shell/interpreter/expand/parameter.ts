@@ -19,9 +19,15 @@ export function* expandParameter(shell: Shell, parameter: Parameter, fields: Fie
     const names = shell.variables.names().filter((name) => name.startsWith(parameter.name));
     return emitList(shell, names, op.op, fields, quoted);
   }
-  if (parameter.prefix === '!' && (index === '@' || index === '*')) return emitList(shell, keys(shell.variables.get(parameter.name)), index, fields, quoted);
+  if (parameter.prefix === '!' && (index === '@' || index === '*'))
+    return emitList(shell, keys(shell.variables.get(parameter.name)), index, fields, quoted);
   if (parameter.prefix === '!' && parameter.name !== '') return yield* indirect(shell, parameter, fields, quoted);
-  const list = parameter.name === '@' || parameter.name === '*' ? parameter.name : index === '@' || index === '*' ? index : undefined;
+  const list =
+    parameter.name === '@' || parameter.name === '*'
+      ? parameter.name
+      : index === '@' || index === '*'
+        ? index
+        : undefined;
   if (list) return yield* expandList(shell, parameter, list, fields, quoted);
   const at = parameter.index && (yield* subscript(shell, parameter.name, yield* expandString(shell, parameter.index)));
   const value = readVariable(shell, parameter.name, at);
@@ -36,16 +42,26 @@ export function* expandParameter(shell: Shell, parameter: Parameter, fields: Fie
 
 function* indirect(shell: Shell, parameter: Parameter, fields: Fields, quoted: boolean): Run<void> {
   const reference = shell.variables.get(parameter.name);
-  const target = reference?.reference ? reference.value : readVariable(shell, parameter.name, parameter.index && (yield* expandString(shell, parameter.index)));
+  const target = reference?.reference
+    ? reference.value
+    : readVariable(shell, parameter.name, parameter.index && (yield* expandString(shell, parameter.index)));
   if (reference?.reference) return emit(fields, target ?? '', quoted);
   if (target === undefined || target === '') {
-    if (parameter.op?.kind === 'default') return yield* expandDefault(shell, parameter, parameter.op, undefined, undefined, fields, quoted);
+    if (parameter.op?.kind === 'default')
+      return yield* expandDefault(shell, parameter, parameter.op, undefined, undefined, fields, quoted);
     yield* shell.warn(`${parameter.name}: invalid indirect expansion`);
     throw new Discard(1, true);
   }
   const element = /^(.*)\[(.*)\]$/.exec(target);
-  const index: Word | undefined = element ? { kind: 'word', text: element[2] ?? '', parts: [{ kind: 'literal', text: element[2] ?? '', quoted: true }] } : undefined;
-  yield* expandParameter(shell, { ...parameter, prefix: undefined, name: element?.[1] ?? target, index }, fields, quoted);
+  const index: Word | undefined = element
+    ? { kind: 'word', text: element[2] ?? '', parts: [{ kind: 'literal', text: element[2] ?? '', quoted: true }] }
+    : undefined;
+  yield* expandParameter(
+    shell,
+    { ...parameter, prefix: undefined, name: element?.[1] ?? target, index },
+    fields,
+    quoted,
+  );
 }
 
 function* badSubstitution(shell: Shell, parameter: Parameter): Run<never> {
@@ -58,12 +74,20 @@ function* badSubstitution(shell: Shell, parameter: Parameter): Run<never> {
 function* refuseUnset(shell: Shell, parameter: Parameter, value: string | undefined): Run<void> {
   if (value !== undefined || !shell.options.has('nounset')) return;
   const shown = parameter.index ? `${parameter.name}[${parameter.index.text}]` : parameter.name;
-  yield* shell.warn(`${shell.dialect.bash && /^\d/.test(shown) ? `$${shown}` : shown}: ${shell.dialect.bash ? 'unbound variable' : 'parameter not set'}`);
+  yield* shell.warn(
+    `${shell.dialect.bash && /^\d/.test(shown) ? `$${shown}` : shown}: ${shell.dialect.bash ? 'unbound variable' : 'parameter not set'}`,
+  );
   throw new Discard(shell.dialect.bash ? (shell.source === 'script' ? 1 : 127) : 2);
 }
 
 function* expandDefault(
-  shell: Shell, parameter: Parameter, op: ParameterOperation & { kind: 'default' }, value: string | undefined, at: string | undefined, fields: Fields, quoted: boolean,
+  shell: Shell,
+  parameter: Parameter,
+  op: ParameterOperation & { kind: 'default' },
+  value: string | undefined,
+  at: string | undefined,
+  fields: Fields,
+  quoted: boolean,
 ): Run<void> {
   const missing = value === undefined || (op.op.startsWith(':') && value === '');
   switch (op.op.at(-1)) {
@@ -81,7 +105,12 @@ function* expandDefault(
     }
     default: {
       if (!missing) return emit(fields, value ?? '', quoted);
-      const unset = shell.dialect.bash && op.op === ':?' ? 'parameter null or not set' : op.op === ':?' ? 'parameter not set or null' : 'parameter not set';
+      const unset =
+        shell.dialect.bash && op.op === ':?'
+          ? 'parameter null or not set'
+          : op.op === ':?'
+            ? 'parameter not set or null'
+            : 'parameter not set';
       const text = op.word.parts.length === 0 ? unset : yield* expandString(shell, op.word);
       yield* shell.warn(`${parameter.name}: ${text}`);
       throw new Discard(shell.dialect.bash ? (shell.source === 'script' ? 1 : 127) : 2);
@@ -105,15 +134,20 @@ function* expandList(shell: Shell, parameter: Parameter, list: '@' | '*', fields
     const joined = values.length === 0 ? undefined : values.join(' ');
     const missing = joined === undefined || (op.op.startsWith(':') && joined === '');
     if (missing !== (op.op.at(-1) === '+')) {
-      if (missing || op.op.at(-1) === '+') return yield* expandDefault(shell, parameter, op, joined, undefined, fields, quoted);
+      if (missing || op.op.at(-1) === '+')
+        return yield* expandDefault(shell, parameter, op, joined, undefined, fields, quoted);
     } else if (op.op.at(-1) === '+') return;
   } else if (op?.kind === 'slice') {
     const all = parameter.name === '@' || parameter.name === '*' ? [shell.name, ...values] : values;
     const offset = Number(yield* evaluateText(shell, yield* expandString(shell, op.offset)));
     const start = offset < 0 ? all.length + offset : offset;
     const length = op.length ? Number(yield* evaluateText(shell, yield* expandString(shell, op.length))) : all.length;
-    values = start < 0 ? [] : all.slice(all === values ? start : start, start + length);
-    if (all !== values && offset === 0 && parameter.name !== '@' && parameter.name !== '*') values = all.slice(0, length);
+    const indexed = shell.variables.get(parameter.name)?.indexed;
+    if (indexed) {
+      const from = offset < 0 ? Math.max(-1, ...indexed.keys()) + 1 + offset : offset;
+      const positions = keys(shell.variables.get(parameter.name)).map(Number);
+      values = from < 0 ? [] : values.filter((_, i) => (positions[i] ?? 0) >= from).slice(0, length);
+    } else values = start < 0 ? [] : all.slice(start, start + length);
   } else if (op) {
     const changed: string[] = [];
     for (const value of values) changed.push(yield* change(shell, op, value, parameter.name));
@@ -138,10 +172,20 @@ function emitList(shell: Shell, values: readonly string[], list: '@' | '*', fiel
 function* change(shell: Shell, op: ParameterOperation, value: string, name: string): Run<string> {
   const extended = shell.dialect.bash;
   switch (op.kind) {
-    case 'remove': return remove(value, op.op, yield* expandPattern(shell, op.word), extended);
-    case 'replace': return replace(value, op.op, yield* expandPattern(shell, op.pattern), yield* expandString(shell, op.replacement), extended);
-    case 'case': return caseChange(value, op.op, op.pattern && (yield* expandPattern(shell, op.pattern)));
-    case 'transform': return transform(shell, op.op, value, name);
+    case 'remove':
+      return remove(value, op.op, yield* expandPattern(shell, op.word), extended);
+    case 'replace':
+      return replace(
+        value,
+        op.op,
+        yield* expandPattern(shell, op.pattern),
+        yield* expandString(shell, op.replacement),
+        extended,
+      );
+    case 'case':
+      return caseChange(value, op.op, op.pattern && (yield* expandPattern(shell, op.pattern)));
+    case 'transform':
+      return transform(shell, op.op, value, name);
     case 'slice': {
       const offset = Number(yield* evaluateText(shell, yield* expandString(shell, op.offset)));
       const start = offset < 0 ? value.length + offset : offset;
@@ -154,6 +198,7 @@ function* change(shell: Shell, op: ParameterOperation, value: string, name: stri
       }
       return length < 0 ? value.slice(start, value.length + length) : value.slice(start, start + length);
     }
-    default: return value;
+    default:
+      return value;
   }
 }

@@ -3,8 +3,8 @@ import type { Run } from '../../../kernel/syscalls';
 import type { Part, Script } from '../../tree';
 import { runBody } from '../execute';
 import { exitCode } from '../jobs';
-import { type Shell, restarting } from '../shell';
 import { fork, waitForPid } from '../processes';
+import { restarting, type Shell } from '../shell';
 
 /** What the command wrote, final newlines and NULs removed. */
 export function* substituteCommand(shell: Shell, script: Script): Run<string> {

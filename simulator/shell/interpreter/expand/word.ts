@@ -30,7 +30,11 @@ function globField(shell: Shell, field: Field): string[] {
   if (shell.options.has('noglob') || !hasWildcard(field.pattern)) return [field.text];
   const { shopt } = shell.options;
   const extended = shell.dialect.bash && shopt.has('extglob');
-  const found = expandPath(shell.sys, field.pattern, { dotfiles: shopt.has('dotglob'), extended, ignoreCase: shopt.has('nocaseglob') });
+  const found = expandPath(shell.sys, field.pattern, {
+    dotfiles: shopt.has('dotglob'),
+    extended,
+    ignoreCase: shopt.has('nocaseglob'),
+  });
   if (found.length > 0) return found;
   return shopt.has('nullglob') ? [] : [field.text];
 }
@@ -78,7 +82,8 @@ export function* expandParts(shell: Shell, parts: readonly Part[], fields: Field
         break;
       case 'quoted': {
         const only = part.parts.length === 1 ? part.parts[0] : undefined;
-        const list = only?.kind === 'parameter' && (only.name === '@' || only.index?.text === '@') && only.prefix !== '#';
+        const list =
+          only?.kind === 'parameter' && (only.name === '@' || only.index?.text === '@') && only.prefix !== '#';
         if (!list) fields.touch();
         yield* expandParts(shell, part.parts, fields, true);
         break;

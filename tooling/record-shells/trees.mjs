@@ -4,7 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const shells = { bash: ['/bin/bash', 'bash'], dash: ['/bin/dash', 'dash'], ash: ['/bin/busybox', 'sh'] };
-const scripts = readFileSync(new URL('trees.txt', import.meta.url), 'utf8').trim().split('\n').map((line) => line.replaceAll('\\n', '\n'));
+const scripts = readFileSync(new URL('../../simulator/shell/real/trees.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.replaceAll('\\n', '\n'));
 
 function tree(root) {
   const children = new Map();
@@ -36,9 +39,13 @@ async function observe([path, argv0], script) {
 
 const rows = [];
 for (let i = 0; i < scripts.length; i += 4) {
-  rows.push(...(await Promise.all(scripts.slice(i, i + 4).map(async (script) => {
-    const seen = await Promise.all(Object.values(shells).map((shell) => observe(shell, script)));
-    return { script, bash: seen[0], dash: seen[1], ash: seen[2] };
-  }))));
+  rows.push(
+    ...(await Promise.all(
+      scripts.slice(i, i + 4).map(async (script) => {
+        const seen = await Promise.all(Object.values(shells).map((shell) => observe(shell, script)));
+        return { script, bash: seen[0], dash: seen[1], ash: seen[2] };
+      }),
+    )),
+  );
 }
-writeFileSync(new URL('trees.json', import.meta.url), `${JSON.stringify(rows, null, 1)}\n`);
+writeFileSync(new URL('../../simulator/shell/real/trees.json', import.meta.url), `${JSON.stringify(rows, null, 1)}\n`);

@@ -6,7 +6,9 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const shells = { bash: ['/bin/bash', 'bash'], dash: ['/bin/dash', 'dash'], ash: ['/bin/busybox', 'sh'] };
-const scripts = readFileSync(new URL('scripts.txt', import.meta.url), 'utf8').split(/^---\n/m).map((s) => s.replace(/\n$/, ''));
+const scripts = readFileSync(new URL('../../simulator/shell/real/scripts.txt', import.meta.url), 'utf8')
+  .split(/^---\n/m)
+  .map((s) => s.replace(/\n$/, ''));
 const mask = (text) => text.replace(/\b\d{4,}\b/g, 'N').replace(/^( *)\d+ (?=Killed|Terminated|Segm)/gm, 'N ');
 const answers = scripts.map((text) => {
   const only = /^# only: (.*)\n/.exec(text)?.[1].split(' ') ?? Object.keys(shells);
@@ -15,10 +17,20 @@ const answers = scripts.map((text) => {
   for (const name of only) {
     const cwd = mkdtempSync(join(tmpdir(), 'shell-'));
     const [path, argv0] = shells[name];
-    const run = spawnSync(path, ['-c', script], { argv0, cwd, input: '', env: { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C' }, timeout: 20000 });
+    const run = spawnSync(path, ['-c', script], {
+      argv0,
+      cwd,
+      input: '',
+      env: { PATH: '/usr/bin:/bin', HOME: '/root', LC_ALL: 'C' },
+      timeout: 20000,
+    });
     rmSync(cwd, { recursive: true });
-    row[name] = { stdout: mask(run.stdout.toString('latin1')).replaceAll(cwd, '/tmp'), stderr: mask(run.stderr.toString('latin1')).replaceAll(cwd, '/tmp'), status: run.status ?? 128 + constants.signals[run.signal] };
+    row[name] = {
+      stdout: mask(run.stdout.toString('latin1')).replaceAll(cwd, '/tmp'),
+      stderr: mask(run.stderr.toString('latin1')).replaceAll(cwd, '/tmp'),
+      status: run.status ?? 128 + constants.signals[run.signal],
+    };
   }
   return row;
 });
-writeFileSync(new URL('answers.json', import.meta.url), `${JSON.stringify(answers, null, 1)}\n`);
+writeFileSync(new URL('../../simulator/shell/real/answers.json', import.meta.url), `${JSON.stringify(answers, null, 1)}\n`);
