@@ -1,18 +1,12 @@
-import { Engine } from './docker/engine';
-import { BuildCache } from './dockerfile/build/cache';
-import { bootHost, daemons } from './host';
-import { hostFiles } from './host-files';
-import { baseImages } from './images/base-images';
+import { BOOTED_AT, boot } from './boot';
+import { installDocker } from './docker-host';
 import { hostTree } from './images/host';
-import { startJob } from './job';
 import type { KernelEvent } from './kernel/events';
-import { Kernel } from './kernel/kernel';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
-import { makePrograms } from './programs/registry';
-import { openTerminal } from './terminal';
+import { tools } from './programs/registry';
 
 // The only door of the simulator: a Docker host with its own clock. Deterministic: the same options and the same
-// calls give the same events, byte for byte.
+// calls give the same events, byte for byte. live-machine.ts is the same door for a browser, loading as it goes.
 
 export interface MachineOptions {
   /** Files of the working folder (/home/learner/app), path → text. Text that starts with #! is executable. */
@@ -86,36 +80,9 @@ export interface Machine {
   readonly events: readonly KernelEvent[];
 }
 
-/** A Thursday noon: sessions do not depend on the day they are run. */
-const BOOTED_AT = Date.UTC(2026, 0, 15, 12);
-
 export function createMachine(options: MachineOptions = {}): Machine {
-  const bootedAt = options.bootedAt ?? BOOTED_AT;
-  let programs: ReturnType<typeof makePrograms> = {};
-  const kernel = new Kernel({ bootedAt, seed: options.seed ?? 1, processors: 2, programs: (name) => programs[name] });
-  programs = { ...daemons };
-  const host = bootHost(kernel, hostTree(bootedAt));
-  const engine = new Engine({ kernel, host: host.ns, init: host.init });
-  for (const { names, image } of baseImages(options.images ?? 'hub', bootedAt)) {
-    engine.images.add(image);
-    for (const name of names) engine.images.tag(name, image.id, image.created);
-  }
-  const builder = { kernel, images: engine.images, cache: new BuildCache(), parent: host.init };
-  programs = { ...makePrograms(engine, builder), ...daemons };
-  const files = hostFiles(kernel, host);
-  for (const [path, text] of Object.entries(options.files ?? {})) files.write(path, text);
-  return {
-    now: () => kernel.clock.now,
-    bootedAt,
-    advance(until, pause) {
-      const outcome = kernel.advance(until, pause);
-      files.check();
-      return outcome;
-    },
-    nextEventAt: () => kernel.scheduler.next(),
-    openTerminal: (size) => openTerminal(kernel, host, size),
-    run: (line) => startJob(kernel, host, line),
-    files,
-    events: kernel.events,
-  };
+  const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
+  booted.add(tools);
+  installDocker(booted, options);
+  return booted.machine;
 }

@@ -30,7 +30,8 @@ export interface SessionState {
 
 export interface SessionOptions {
   readonly files: Readonly<Record<string, string>>;
-  readonly load?: () => Promise<{ createMachine: (options: MachineOptions) => Machine }>;
+  /** Fetches the simulator and boots a host; `failed` is for parts that are fetched later. */
+  readonly load?: (options: MachineOptions, failed: (error: unknown) => void) => Promise<Machine>;
   readonly clock?: FrameClock;
 }
 
@@ -65,7 +66,10 @@ export interface SessionFiles {
   watch(listener: (path: string, text: string | undefined) => void): () => void;
 }
 
-const load = () => import('@/simulator/machine');
+const load: NonNullable<SessionOptions['load']> = async (options, failed) => {
+  const { createLiveMachine } = await import('@/simulator/live-machine');
+  return createLiveMachine(options, failed);
+};
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 export function createSession(options: SessionOptions): Session {
@@ -143,9 +147,9 @@ export function createSession(options: SessionOptions): Session {
     const boot = ++boots;
     set({ phase: 'starting', failure: undefined, terminals: [], elapsed: undefined, forwarding: false });
     try {
-      const { createMachine } = await (options.load ?? load)();
+      const failed = (error: unknown) => boot === boots && fail(error);
+      const host = await (options.load ?? load)({ files: Object.fromEntries(edited) }, failed);
       if (boot !== boots || disposed) return;
-      const host = createMachine({ files: Object.fromEntries(edited) });
       machine = host;
       host.files.watch((path) => {
         const text = host.files.read(path);

@@ -26,7 +26,7 @@ const RUNC =
 /** Brings a container up: network, mounts, the first process. Throws DaemonError, and leaves the reason in its state. */
 export function* bringUp(engine: Engine, container: Container): Run<Sandbox | undefined> {
   const { state } = container;
-  yield* sleep(engine.kernel, latency.start * (0.9 + engine.kernel.random.next() * 0.3));
+  yield* sleep(engine.kernel, latency.start * (0.9 + engine.random.next() * 0.3));
   if (container.removed || state.running) return undefined;
   let net: NetNamespace | undefined;
   try {

@@ -50,7 +50,7 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   const base = makeBase(image.layers.at(-1)?.snapshot, now);
   const container = new Container({
     id,
-    name: options.name || inventName(engine.kernel.random, (name) => engine.named(name) !== undefined),
+    name: options.name || inventName(engine.random, (name) => engine.named(name) !== undefined),
     createdAt: now,
     image,
     config,

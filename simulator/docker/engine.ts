@@ -1,6 +1,7 @@
 import type { Kernel } from '../kernel/kernel';
 import type { Namespaces, Proc } from '../kernel/proc';
 import { parseSignal, type Signal } from '../kernel/signal';
+import { Random } from '../random';
 import type { Container } from './container';
 import { DaemonError, NotFound } from './daemon-error';
 import { EventLog } from './events';
@@ -18,11 +19,14 @@ export interface EngineOptions {
   readonly init?: Proc;
   readonly images?: ImageStore;
   readonly nameservers?: readonly string[];
+  /** Source of ids and names, its own, so that they do not depend on when the engine is loaded. */
+  readonly random?: Random;
 }
 
 /** What the docker daemon keeps. */
 export class Engine {
   readonly kernel: Kernel;
+  readonly random: Random;
   readonly host: Namespaces;
   readonly init: Proc | undefined;
   readonly images: ImageStore;
@@ -36,19 +40,20 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.kernel = options.kernel;
+    this.random = options.random ?? new Random(1);
     this.host = options.host;
     this.init = options.init;
     this.images = options.images ?? new ImageStore();
     this.nameservers = options.nameservers ?? ['192.168.65.10'];
     this.events = new EventLog(options.kernel);
-    this.id = [8, 4, 4, 4, 12].map((length) => this.kernel.random.hex(length)).join('-');
+    this.id = [8, 4, 4, 4, 12].map((length) => this.random.hex(length)).join('-');
     addPredefinedNetworks(this);
   }
 
   makeId(): string {
     // The first twelve digits are never all decimal: Docker avoids ids that look like numbers.
     for (;;) {
-      const id = this.kernel.random.hex(64);
+      const id = this.random.hex(64);
       if (/\D/.test(id.slice(0, 12))) return id;
     }
   }

@@ -79,7 +79,7 @@ function addNetwork(
   const network: Network = {
     ...fields,
     id: engine.makeId(),
-    createdAt: engine.kernel.clock.now,
+    createdAt: predefined.includes(fields.name) ? engine.kernel.bootedAt : engine.kernel.clock.now,
     internal: options.internal ?? false,
     attachable: options.attachable ?? false,
     labels: options.labels ?? {},

@@ -16,6 +16,7 @@ import { post, runHandlers, type Sender } from './signals';
 import type { Credentials, Pid, Program, Run, WaitStatus, WindowSize } from './syscalls';
 import { Task } from './task';
 import { Tty } from './tty';
+import { WaitQueue } from './wait-queue';
 
 export interface KernelOptions {
   /** Virtual time at boot, ms since 1970. */
@@ -60,6 +61,10 @@ export class Kernel {
   #lastTty = -1;
   /** Told of a program that broke a rule of the simulator (a bug): the process ends with 70. */
   onFault: ((proc: Proc | undefined, error: unknown) => void) | undefined;
+  /** All parts of the simulator are loaded. */
+  complete = true;
+  stalled = false;
+  readonly #arrival = new WaitQueue();
   readonly #programs: KernelOptions['programs'];
 
   constructor(options: KernelOptions) {
@@ -82,8 +87,27 @@ export class Kernel {
     });
   }
 
+  /** While parts of the simulator are still being fetched, a program that is not there yet makes time stand still. */
   program(name: string): Program {
-    return this.#programs(name) ?? notSimulated;
+    return this.#programs(name) ?? (this.complete ? notSimulated : this.#awaited(name));
+  }
+
+  /** More programs have come; `complete` when they are all here. */
+  arrived(complete: boolean): void {
+    this.complete = complete;
+    this.stalled = false;
+    this.#arrival.wake();
+  }
+
+  #awaited(name: string): Program {
+    const kernel = this;
+    return function* (sys, argv) {
+      while (!kernel.complete && !kernel.#programs(name)) {
+        kernel.stalled = true;
+        yield* sys.waitFor([kernel.#arrival]);
+      }
+      return yield* kernel.program(name)(sys, argv);
+    };
   }
 
   record(event: EventBody): void {
@@ -209,6 +233,7 @@ export class Kernel {
   /** Runs to `until`; `pause` is asked every so many steps. */
   advance(until: number, pause?: () => boolean): 'reached' | 'idle' | 'paused' {
     for (let steps = 1; ; steps++) {
+      if (this.stalled) return 'paused';
       const next = this.scheduler.next();
       if (next === Infinity && until === Infinity) return 'idle';
       if (next > until) {

@@ -1,13 +1,4 @@
-import { dockerCompleter } from '../docker/cli/completion';
-import { createDockerProgram } from '../docker/cli/docker';
-import type { Engine } from '../docker/engine';
-import { buildCommand } from '../dockerfile/build/command';
-import type { Builder } from '../dockerfile/build/solve';
 import type { Program } from '../kernel/syscalls';
-import { ash } from '../shell/ash';
-import { dash } from '../shell/dash';
-import { bashDialect } from '../shell/dialect';
-import { shellProgram } from '../shell/program';
 import { aptGet } from './apt/apt-get';
 import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
@@ -41,36 +32,28 @@ import { text } from './text/index';
 const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd, useradd, userdel, usermod };
 
-/** What the binaries of all file systems do, by the name they carry (vfs/binary). `docker` needs the machine's engine. */
-export function makePrograms(engine: Engine, builder: Builder): Record<string, Program> {
-  const hooks = { build: buildCommand(builder) };
-  const completers = new Map([['docker', dockerCompleter(engine, hooks)]]);
-  return {
-    ...coreutils,
-    ...text,
-    ...procps,
-    ...shadow,
-    bash: shellProgram(bashDialect, completers),
-    dash,
-    ash,
-    python3,
-    'apt-get': aptGet,
-    apt: aptGet,
-    tini,
-    docker: createDockerProgram(engine, hooks),
-    'docker-init': tini,
-    'dumb-init': dumbInit,
-    busybox,
-    curl,
-    wget,
-    nginx,
-    node,
-    npm,
-    'redis-server': redisServer,
-    'redis-cli': redisCli,
-    cron,
-    crontab,
-    service,
-    'start-stop-daemon': startStopDaemon,
-  };
-}
+/** What the binaries of all file systems do, by the name they carry (vfs/binary); shells and docker are elsewhere. */
+export const tools: Readonly<Record<string, Program>> = {
+  ...coreutils,
+  ...text,
+  ...procps,
+  ...shadow,
+  python3,
+  'apt-get': aptGet,
+  apt: aptGet,
+  tini,
+  'docker-init': tini,
+  'dumb-init': dumbInit,
+  busybox,
+  curl,
+  wget,
+  nginx,
+  node,
+  npm,
+  'redis-server': redisServer,
+  'redis-cli': redisCli,
+  cron,
+  crontab,
+  service,
+  'start-stop-daemon': startStopDaemon,
+};

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { createLiveMachine } from './live-machine';
+import { createMachine, type Machine } from './machine';
+
+const unexpected = (error: unknown) => {
+  throw error;
+};
+
+async function typed(machine: Machine): Promise<string> {
+  const terminal = machine.openTerminal({ columns: 80, rows: 24 });
+  terminal.input('ls /; docker run --rm debian:trixie-slim echo hello; docker network ls\r');
+  const end = machine.now() + 3000;
+  let text = '';
+  while (machine.now() < end) {
+    if (machine.advance(end) === 'paused') await new Promise((resolve) => setTimeout(resolve, 1));
+    text += terminal
+      .takeOutput()
+      .map((chunk) => chunk.text)
+      .join('');
+  }
+  return text + JSON.stringify(machine.events);
+}
+
+it('gives the same as the machine that is loaded at once, however early a command comes', async () => {
+  const live = await typed(await createLiveMachine({}, unexpected));
+  expect(live).toContain('hello');
+  expect(live).toBe(await typed(createMachine()));
+});

@@ -1,0 +1,21 @@
+import { BOOTED_AT, boot } from './boot';
+import type { Machine, MachineOptions } from './machine';
+
+/**
+ * The same machine for a page: its shells come first, tools and Docker while the user reads the prompt. A command that
+ * comes too early waits, and time with it, so that what happens does not depend on the network. `failed` is called when a
+ * part can't be fetched.
+ */
+export async function createLiveMachine(options: MachineOptions, failed: (error: unknown) => void): Promise<Machine> {
+  const { hostTree } = await import('./images/host');
+  const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
+  const { kernel } = booted;
+  kernel.complete = false;
+  const parts = [
+    import('./programs/registry').then(({ tools }) => booted.add(tools)),
+    import('./docker-host').then(({ installDocker }) => installDocker(booted, options)),
+  ];
+  for (const part of parts) part.then(() => kernel.arrived(false), failed);
+  Promise.all(parts).then(() => kernel.arrived(true), failed);
+  return booted.machine;
+}
