@@ -7,13 +7,13 @@ import type { Machine, MachineOptions } from './machine';
  * part can't be fetched.
  */
 export async function createLiveMachine(options: MachineOptions, failed: (error: unknown) => void): Promise<Machine> {
-  const { hostTree } = await import('./images/host');
+  const { hostTree, fetchTools, fetchDocker } = await import('./live-parts');
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   const { kernel } = booted;
   kernel.complete = false;
   const parts = [
-    import('./programs/registry').then(({ tools }) => booted.add(tools)),
-    import('./docker-host').then(({ installDocker }) => installDocker(booted, options)),
+    fetchTools().then(({ tools }) => booted.add(tools)),
+    fetchDocker().then(({ installDocker }) => installDocker(booted, options)),
   ];
   for (const part of parts) part.then(() => kernel.arrived(false), failed);
   Promise.all(parts).then(() => kernel.arrived(true), failed);

@@ -230,9 +230,9 @@ export class Kernel {
     }
   }
 
-  /** Runs to `until`; `pause` is asked every so many steps. */
+  /** Runs to `until`; `pause` is asked after each step. */
   advance(until: number, pause?: () => boolean): 'reached' | 'idle' | 'paused' {
-    for (let steps = 1; ; steps++) {
+    for (;;) {
       if (this.stalled) return 'paused';
       const next = this.scheduler.next();
       if (next === Infinity && until === Infinity) return 'idle';
@@ -241,7 +241,7 @@ export class Kernel {
         return next === Infinity ? 'idle' : 'reached';
       }
       this.scheduler.step();
-      if (pause && steps % 16 === 0 && pause()) return 'paused';
+      if (pause?.()) return 'paused';
     }
   }
 

@@ -3,7 +3,7 @@ import type { Pause } from './syscalls';
 import type { Task } from './task';
 
 /** CPU ms after which a busy process gives way. */
-export const QUANTUM = 2;
+export const QUANTUM = 1;
 
 interface Ready {
   readonly at: number;

@@ -33,4 +33,7 @@ const answers = scripts.map((text) => {
   }
   return row;
 });
-writeFileSync(new URL('../../simulator/shell/real/answers.json', import.meta.url), `${JSON.stringify(answers, null, 1)}\n`);
+writeFileSync(
+  new URL('../../simulator/shell/real/answers.json', import.meta.url),
+  `${JSON.stringify(answers, null, 1)}\n`,
+);

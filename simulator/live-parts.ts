@@ -1,0 +1,7 @@
+// The files of images and host, and behind them the rest: fetched from here, so that bundlers see what is already there.
+import './images/base-images';
+
+export { hostTree } from './images/host';
+
+export const fetchTools = () => import('./programs/registry');
+export const fetchDocker = () => import('./docker-host');
