@@ -5,7 +5,7 @@ import { createLog, type Log } from './log';
 /** Characters handed over before the program must have read them. */
 const SLICE = 4096;
 /** Characters taken for one frame. */
-const TAKEN = 16384;
+const TAKEN = 4096;
 /** Characters of output kept for a view that opens later. */
 const RECENT = 200_000;
 
