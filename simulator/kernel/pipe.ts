@@ -12,6 +12,9 @@ export class Channel {
   #size = 0;
   readers = 0;
   writers = 0;
+  /** fifo(7): opening waits for the other side; here its first read or write does. */
+  hadReader = false;
+  hadWriter = false;
   readonly ends = new Set<OpenFile>();
 
   get size(): number {
@@ -68,26 +71,30 @@ export class PipeEnd extends OpenFile {
     channel.ends.add(this);
     if (mode.reads) channel.readers += 1;
     if (mode.writes) channel.writers += 1;
+    channel.hadReader ||= mode.reads;
+    channel.hadWriter ||= mode.writes;
+    channel.wakeWriters();
   }
 
   read(length: number): Bytes | null {
     if (!this.#reads) throw new Errno('EBADF');
     if (this.#channel.size > 0) return this.#channel.take(length);
-    return this.#channel.writers === 0 ? '' : null;
+    return this.#channel.writers === 0 && this.#channel.hadWriter ? '' : null;
   }
 
   write(data: Bytes): number {
     if (!this.#writes) throw new Errno('EBADF');
+    if (!this.#channel.hadReader) return 0;
     if (this.#channel.readers === 0) throw new Errno('EPIPE');
     return this.#channel.put(data);
   }
 
   override readReady(): boolean {
-    return this.#channel.size > 0 || this.#channel.writers === 0;
+    return this.#channel.size > 0 || (this.#channel.writers === 0 && this.#channel.hadWriter);
   }
 
   override writeReady(): boolean {
-    return !this.#channel.full || this.#channel.readers === 0;
+    return this.#channel.hadReader && (!this.#channel.full || this.#channel.readers === 0);
   }
 
   stat(): Stat {
@@ -98,6 +105,10 @@ export class PipeEnd extends OpenFile {
     this.#channel.ends.delete(this);
     if (this.#reads) this.#channel.readers -= 1;
     if (this.#writes) this.#channel.writers -= 1;
+    if (this.#channel.readers === 0 && this.#channel.writers === 0) {
+      this.#channel.hadReader = false;
+      this.#channel.hadWriter = false;
+    }
     this.#channel.wakeReaders();
     this.#channel.wakeWriters();
   }
