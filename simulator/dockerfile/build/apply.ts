@@ -24,6 +24,7 @@ import { runStep } from './run-step';
 import type { Solve, Vertex } from './solve';
 import { SolveError } from './solve-error';
 import { envOf, type StageState, shellOf } from './stage-state';
+import { membersOf, unpackInto } from './unpack';
 
 /** Before the first step is shown, its FROM is: told whether that step comes from the cache. */
 type BeforeStep = (cached: boolean) => Run<void>;
@@ -264,16 +265,17 @@ function* copy(
     return found.length > 0 || hasWildcard(source) ? found : [{ path: normalize(source, '/'), inode: undefined }];
   });
   const missing = matches.find(({ inode }) => !inode);
-  const unmatched = instruction.sources.length > 0 && matches.length === 0;
-  if (missing || unmatched) {
+  if (missing) {
     yield* before(false);
-    const why = missing
-      ? `failed to compute cache key: failed to calculate checksum of ref ${refOf(solve)}: "${missing.path}": not found`
-      : 'lstat /var/lib/docker/tmp/buildkit-mount/: no such file or directory';
+    const why = `failed to compute cache key: failed to calculate checksum of ref ${refOf(solve)}: "${missing.path}": not found`;
     yield* solve.vertex(name, () => fail(why, instruction));
   }
   const found = matches.flatMap(({ path, inode }) => (inode ? [{ path, inode }] : []));
   const sums = found.map(({ path, inode }) => [path.slice(path.lastIndexOf('/') + 1), checksum(inode)]);
+  const isArchive = (inode: Inode) =>
+    instruction.kind === 'ADD' && inode.type === 'file' && membersOf(inode.data) !== undefined;
+  const archives = found.filter(({ inode }) => isArchive(inode));
+  const plain = found.filter(({ inode }) => !isArchive(inode));
   const dest = destinationText(state, instruction.dest);
   yield* perform(
     solve,
@@ -304,7 +306,8 @@ function* copy(
           excludes: (path: string) => !('error' in ignore) && ignore.ignores(path),
         };
         try {
-          copyInto(tree, from.root, found, options);
+          copyInto(tree, from.root, plain, options);
+          for (const archive of archives) unpackInto(tree, archive.inode.data, options);
         } catch (error) {
           if (error instanceof CopyError) throw new SolveError(error.message, instruction);
           throw error;
@@ -324,7 +327,6 @@ function* copy(
   );
 }
 
-// biome-ignore lint/correctness/useYield: it only throws, where a run is asked for
 function* fail(message: string, source: Instruction): Run<never> {
   throw new SolveError(message, source);
 }

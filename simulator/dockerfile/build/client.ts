@@ -1,8 +1,9 @@
-import { utf8 } from '../../bytes';
+import { type Bytes, utf8 } from '../../bytes';
 import { InvalidReference, parseReference } from '../../docker/reference';
 import { Errno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Run, Syscalls } from '../../kernel/syscalls';
+import { readAll } from '../../programs/stdio';
 import { basename } from '../../vfs/path';
 import { type ProgressEvent, plainLine } from './progress';
 import { type Builder, type BuildRequest, Solve } from './solve';
@@ -10,7 +11,8 @@ import { quoteSource, SolveError } from './solve-error';
 import { TtyProgress } from './tty-progress';
 
 export interface BuildOptions {
-  readonly path: string;
+  /** What follows the flags: exactly one path is wanted. */
+  readonly paths: readonly string[];
   readonly file: string;
   readonly tags: readonly string[];
   readonly buildArgs: readonly string[];
@@ -25,12 +27,17 @@ export interface BuildOptions {
 /** `docker build`: reads the context, follows the build, says how it ended. Answers the exit status. */
 export function* buildOnce(sys: Syscalls, builder: Builder, options: BuildOptions): Run {
   yield* sys.sleep(60);
+  if (options.paths.length !== 1) {
+    yield* sys.write(2, USAGE);
+    return 1;
+  }
   const complaint = check(sys, options);
   if (complaint !== undefined) {
     yield* sys.write(2, utf8(`ERROR: ${complaint}\n`));
     return 1;
   }
-  const request = readRequest(sys, options);
+  const stdin = options.file === '-' || options.paths[0] === '-' ? yield* readAll(sys, 0) : '';
+  const request = readRequest(sys, options, stdin);
   const display = makeDisplay(sys, options);
   let cancelled = false;
   sys.sigaction(signals.INT, {
@@ -63,8 +70,17 @@ export function* buildOnce(sys: Syscalls, builder: Builder, options: BuildOption
   }
 }
 
+const USAGE = `ERROR: "docker buildx build" requires exactly 1 argument.
+See 'docker buildx build --help'.
+
+Usage:  docker buildx build [OPTIONS] PATH | URL | -
+
+Start a build
+`;
+
 /** What is wrong with the command line, before anything is built. */
-function check(sys: Syscalls, { path, tags, progress }: BuildOptions): string | undefined {
+function check(sys: Syscalls, { paths, tags, progress }: BuildOptions): string | undefined {
+  const [path = ''] = paths;
   for (const tag of tags) {
     try {
       parseReference(tag);
@@ -74,14 +90,15 @@ function check(sys: Syscalls, { path, tags, progress }: BuildOptions): string | 
     }
   }
   if (!['auto', 'plain', 'tty'].includes(progress)) return `invalid progress value: ${progress}`;
-  if (path === '-' || /^(https?|git|ssh):/.test(path))
-    return `this simulation builds from a folder only, not from ${path === '-' ? 'standard input' : path}; try: docker build .`;
+  if (path === '-') return undefined;
+  if (/^(https?|git|ssh):/.test(path))
+    return `this simulation builds from a folder or standard input, not from ${path}; try: docker build .`;
   if (!sys.access(path, '') || sys.stat(path).type !== 'directory')
     return `unable to prepare context: path ${JSON.stringify(path)} not found`;
   return undefined;
 }
 
-function readRequest(sys: Syscalls, options: BuildOptions): BuildRequest {
+function readRequest(sys: Syscalls, options: BuildOptions, stdin: Bytes): BuildRequest {
   const read = (path: string): string | undefined => {
     try {
       return sys.readFile(path);
@@ -90,7 +107,9 @@ function readRequest(sys: Syscalls, options: BuildOptions): BuildRequest {
       throw error;
     }
   };
-  const folder = sys.realpath(options.path);
+  const [path = '.'] = options.paths;
+  const bare = path === '-';
+  const folder = bare ? undefined : sys.realpath(path);
   const file = options.file === '' ? `${folder}/Dockerfile` : options.file;
   const env = sys.env();
   const pair = (text: string): [string, string] | undefined => {
@@ -103,9 +122,9 @@ function readRequest(sys: Syscalls, options: BuildOptions): BuildRequest {
     list.flatMap((text) => [pair(text) ?? []].filter((p): p is [string, string] => p.length === 2));
   return {
     context: folder,
-    dockerfileName: options.file === '' ? 'Dockerfile' : basename(options.file),
-    dockerfile: read(file),
-    dockerignore: read(`${file}.dockerignore`) ?? read(`${folder}/.dockerignore`),
+    dockerfileName: options.file === '' || options.file === '-' ? 'Dockerfile' : basename(options.file),
+    dockerfile: bare || options.file === '-' ? stdin : read(file),
+    dockerignore: bare ? undefined : (read(`${file}.dockerignore`) ?? read(`${folder}/.dockerignore`)),
     target: options.target,
     buildArgs: new Map(pairs(options.buildArgs)),
     labels: Object.fromEntries(options.labels.map((text) => pair(text) ?? [text, ''])),

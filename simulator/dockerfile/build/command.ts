@@ -15,7 +15,6 @@ export const buildCommand = (builder: Builder): CommandSpec<CommandRun> =>
     use: 'build [OPTIONS] PATH | URL | -',
     short: 'Start a build',
     aliases: ['b'],
-    args: { min: 1, max: 1 },
     completes: ['folder'],
     footer: 'Experimental commands and flags are hidden. Set BUILDX_EXPERIMENTAL=1 to show them.',
     flags,
@@ -23,7 +22,7 @@ export const buildCommand = (builder: Builder): CommandSpec<CommandRun> =>
       ({ values, args }) =>
       (sys) =>
         buildOnce(sys, builder, {
-          path: args[0] ?? '',
+          paths: args,
           file: values.file,
           tags: values.tag,
           buildArgs: values['build-arg'],

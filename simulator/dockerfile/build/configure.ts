@@ -19,11 +19,11 @@ export function configure(state: StageState, instruction: Instruction): ImageCon
       };
     case 'CMD':
       state.cmdSet = true;
-      return { ...config, cmd: commandLine(state, instruction), argsEscaped: true };
+      return { ...config, cmd: orNone(commandLine(state, instruction)), argsEscaped: true };
     case 'ENTRYPOINT':
       return {
         ...config,
-        entrypoint: commandLine(state, instruction),
+        entrypoint: orNone(commandLine(state, instruction)),
         cmd: state.cmdSet ? config.cmd : null,
         argsEscaped: true,
       };
@@ -55,6 +55,9 @@ export function configure(state: StageState, instruction: Instruction): ImageCon
       return undefined;
   }
 }
+
+/** `CMD []` and `ENTRYPOINT []` leave none. */
+const orNone = (words: readonly string[]): readonly string[] | null => (words.length > 0 ? words : null);
 
 /** Exec form as it stands, shell form behind the shell. */
 export function commandLine(

@@ -1,4 +1,4 @@
-import type { Bytes } from '../../bytes';
+import { type Bytes, decodeUtf8 } from '../../bytes';
 import type { Image } from '../../docker/image';
 import { makeImage } from '../../docker/image-id';
 import type { ImageStore } from '../../docker/image-store';
@@ -12,6 +12,7 @@ import { platformArgs, readGlobals } from '../scope';
 import { applyInstruction, onBuildTriggers } from './apply';
 import type { BuildCache } from './cache';
 import { type BuildContext, readContext } from './context';
+import { inBytes } from './in-bytes';
 import { fullName, makePlan, type Plan, unreachable } from './plan';
 import type { ProgressEvent } from './progress';
 import { SolveError } from './solve-error';
@@ -27,8 +28,8 @@ export interface Builder {
 }
 
 export interface BuildRequest {
-  /** Folder of the context on the client. */
-  readonly context: string;
+  /** Folder of the context on the client; undefined where there is none but the Dockerfile. */
+  readonly context: string | undefined;
   /** As given by -f, for messages. */
   readonly dockerfileName: string;
   /** undefined: there is no such file. */
@@ -70,9 +71,9 @@ export class Solve {
   *run(): Run<Image> {
     const { request } = this;
     const text = yield* this.#loadDefinition();
-    const file = readDockerfile(text);
+    const file = inBytes(readDockerfile(decodeUtf8(text)));
     if ('error' in file)
-      throw new SolveError(file.error, file.line === undefined ? undefined : errorLines(text, file.line));
+      throw new SolveError(asEngineSays(file.error), file.line === undefined ? undefined : errorLines(text, file.line));
     const platform = platformArgs('linux/amd64', request.target || 'default');
     this.escape = file.parsed.escape;
     const globals = readGlobals(file.globalArgs, request.buildArgs, platform, this.escape);
@@ -82,7 +83,8 @@ export class Solve {
     for (const { name, source } of this.plan.images) yield* this.#resolve(name, source);
     yield* this.#loadIgnore();
     this.#pendingContext = this.#needsContext(this.plan);
-    if (this.#pendingContext) this.context = readContext(this.sys, request.context, request.dockerignore);
+    if (this.#pendingContext && request.context !== undefined)
+      this.context = readContext(this.sys, request.context, request.dockerignore);
     for (const index of this.plan.needed) this.states.set(index, yield* this.#buildStage(this.plan, index));
     const state = this.states.get(this.plan.target);
     if (!state) throw new SolveError('no build stage in current context');
@@ -305,6 +307,9 @@ export class Vertex {
     }
   }
 }
+
+/** The parser's words are those of today's BuildKit; the engine's own has no dashes before an unknown flag. */
+const asEngineSays = (message: string): string => message.replace('unknown flag: --', 'unknown flag: ');
 
 /** The whole instruction that starts on a line. */
 function errorLines(text: string, line: number): { start: number; end: number } {

@@ -7,14 +7,11 @@ import { makeParents } from '../coreutils/mkdir';
 import { folderOf } from '../coreutils/path-names';
 import { exists, isDirectory, join, sortedNames } from '../coreutils/walk';
 import { modeText } from '../file-mode';
+import { globPattern } from '../glob';
 import type { Options } from '../options';
 import { readAll } from '../stdio';
 import { strftime } from '../strftime';
-import { globPattern } from '../glob';
-import { type Member, packMember, unpackMembers } from './tar-format';
-
-/** -z as a container format of this simulation's own: gzip's magic, then the data as it is. */
-const GZIP = '\x1f\x8b\x08sim';
+import { GZIP, type Member, packMember, unpackMembers } from './tar-format';
 
 function* add(io: Stdio, path: Bytes, skip: readonly RegExp[], put: (member: Member) => Run<void>): Run<void> {
   const { sys } = io;
@@ -24,8 +21,12 @@ function* add(io: Stdio, path: Bytes, skip: readonly RegExp[], put: (member: Mem
     const folder = stat.type === 'directory';
     const name = path.replace(/^\/+/, '') || './';
     yield* put({
-      ...stat, name: folder && !name.endsWith('/') ? `${name}/` : name, target: stat.type === 'symlink' ? sys.readlink(path) : '',
-      user: userName(sys, stat.uid) ?? '', group: groupName(sys, stat.gid) ?? '', data: stat.type === 'file' ? sys.readFile(path) : '',
+      ...stat,
+      name: folder && !name.endsWith('/') ? `${name}/` : name,
+      target: stat.type === 'symlink' ? sys.readlink(path) : '',
+      user: userName(sys, stat.uid) ?? '',
+      group: groupName(sys, stat.gid) ?? '',
+      data: stat.type === 'file' ? sys.readFile(path) : '',
     });
     yield* sys.tick();
     if (folder) for (const inner of sortedNames(sys, path)) yield* add(io, join(path, inner), skip, put);
@@ -67,22 +68,32 @@ function* extract(io: Stdio, m: Member, options: Options): Run<void> {
 
 export const tar = command(
   {
-    name: 'tar', usage: '[OPTION...] [FILE]...', version: 'tar (GNU tar) 1.35', badUsage: 2, tryHelp: (name) => `Try '${name} --help' or '${name} --usage' for more information.`,
-    options: 'c,create x,extract,get t,list f=,file v,verbose z,gzip,gunzip j,bzip2 J,xz C=,directory O,to-stdout p,preserve-permissions k m,touch strip-components= exclude= no-same-owner numeric-owner a,auto-compress h,dereference',
+    name: 'tar',
+    usage: '[OPTION...] [FILE]...',
+    version: 'tar (GNU tar) 1.35',
+    badUsage: 2,
+    tryHelp: (name) => `Try '${name} --help' or '${name} --usage' for more information.`,
+    options:
+      'c,create x,extract,get t,list f=,file v,verbose z,gzip,gunzip j,bzip2 J,xz C=,directory O,to-stdout p,preserve-permissions k m,touch strip-components= exclude= no-same-owner numeric-owner a,auto-compress h,dereference',
     // `tar xzf FILE`: letters without a dash, their arguments after them in order.
     obsolete: (words) => {
       const [letters = '', ...rest] = words;
       if (letters.startsWith('-') || letters === '') return words;
-      return [...letters].flatMap((c) => (c === 'f' || c === 'C' ? [`-${c}`, rest.shift() ?? ''] : [`-${c}`])).concat(rest);
+      return [...letters]
+        .flatMap((c) => (c === 'f' || c === 'C' ? [`-${c}`, rest.shift() ?? ''] : [`-${c}`]))
+        .concat(rest);
     },
   },
   function* (io, options, names) {
     const { sys } = io;
     const modes = ['c', 'x', 't'].filter((key) => options.has(key));
     const [mode] = modes;
-    if (mode === undefined) throw new UsageError("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", 2);
-    if (modes.length > 1) throw new UsageError("You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option", 2);
-    if (options.has('j', 'J')) throw new Failure(`${options.has('j') ? 'bzip2' : 'xz'}: compression is not part of this simulation`, 2);
+    if (mode === undefined)
+      throw new UsageError("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", 2);
+    if (modes.length > 1)
+      throw new UsageError("You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option", 2);
+    if (options.has('j', 'J'))
+      throw new Failure(`${options.has('j') ? 'bzip2' : 'xz'}: compression is not part of this simulation`, 2);
     const file = options.get('f') ?? '-';
     const skip = options.all('exclude').map((glob) => globPattern(glob));
     if (mode === 'c') {
@@ -126,9 +137,12 @@ export const tar = command(
     const wanted = names.map((name) => name.replace(/\/$/, ''));
     const found = new Set<Bytes>();
     for (const m of members) {
-      const asked = wanted.filter((name) => m.name === name || m.name.startsWith(`${name}/`) || globPattern(name).test(m.name));
+      const asked = wanted.filter(
+        (name) => m.name === name || m.name.startsWith(`${name}/`) || globPattern(name).test(m.name),
+      );
       for (const name of asked) found.add(name);
-      if ((wanted.length && asked.length === 0) || skip.some((pattern) => pattern.test(m.name.replace(/\/$/, '')))) continue;
+      if ((wanted.length && asked.length === 0) || skip.some((pattern) => pattern.test(m.name.replace(/\/$/, ''))))
+        continue;
       if (mode === 't') yield* io.print(options.has('v') ? longLine(m) : `${m.name}\n`);
       else {
         if (options.has('v')) yield* io.print(`${m.name}\n`);
