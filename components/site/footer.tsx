@@ -8,6 +8,9 @@ export function Footer() {
         <p>
           Your work stays in this browser. <Link href="/progress/">Save, move or delete it</Link>.
         </p>
+        <p>
+          The terminal is held against a real engine: <Link href="/fidelity/">how true it is</Link>.
+        </p>
         <p>Tested in Chromium, Debian’s and Playwright’s builds. Firefox and Safari have not been tested yet.</p>
         <p>Open source under the MIT licence.</p>
       </div>

@@ -123,7 +123,6 @@ function unshuffle(lines: readonly string[]): string[] {
 }
 
 export function normalise(text: string | undefined, run = ''): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is removed
   let s = (text ?? '').replace(/\x1b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r\n?/g, '\n');
   s = s.replace(/image \S+ could not be accessed on a registry to record\n[\s\S]*?versions of the image\.\n?/g, '');
   s = s.replace(/SWMTKN-\S+/g, '<token>').replace(/\+dfsg\d+/g, '');

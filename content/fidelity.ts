@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import data from './fidelity.json';
+import { parseAs } from './schema';
+
+const count = z.int().min(0);
+const schema = z.strictObject({
+  engine: z.record(z.string(), z.string()),
+  topics: z.array(z.strictObject({ topic: z.string(), scenarios: count, whole: count, steps: count, matched: count })),
+  differences: z.array(
+    z.strictObject({ topic: z.string(), scenario: z.string(), run: z.string(), fields: z.array(z.string()) }),
+  ),
+});
+
+/** What the replay of all recordings said; npm run fidelity writes it. */
+export const fidelity = parseAs(schema, 'content/fidelity.json', data);
+
+/** Why a topic's steps differ, where the reason is one for all. */
+export const reasons: Readonly<Record<string, string>> = {
+  scaling: 'Swarm is not simulated yet; Compose is, as far as its steps agree.',
+  sidecar: 'Parts of Compose are not simulated yet.',
+  simplicity: 'Parts of Compose are not simulated yet.',
+  supervisord: 'supervisord is not simulated in full yet.',
+  systemd: 'systemd’s tools are not simulated in full yet.',
+};
