@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 export const pages = [
   '/',
   '/progress/',
+  '/fidelity/',
   '/no-such-page/',
   ...readdirSync('out/lessons').map((slug) => `/lessons/${slug}/`),
 ];
