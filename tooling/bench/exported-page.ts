@@ -21,3 +21,9 @@ export const lessonPages = (): { slug: string; html: string }[] =>
   readdirSync('out/lessons', { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name: slug }) => ({ slug, html: readFileSync(`out/lessons/${slug}/index.html`, 'utf8') }));
+
+/** The HTML of every page: its scripts are fetched with pages, and ahead of them, not for the terminal. */
+export const exportedPages = (): string[] =>
+  readdirSync('out', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => readFileSync(`out/${name}`, 'utf8'));

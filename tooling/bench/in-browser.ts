@@ -3,17 +3,18 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type CDPSession, chromium, type Page } from 'playwright';
 import { browserArgs, ensureBrowser } from '../browser.mjs';
+import { exportedPages, moduleScripts } from './exported-page';
 import { type Figure, figure } from './figure';
 
 const PORT = 4188;
 const SITE = `http://127.0.0.1:${PORT}`;
 
-// What the home page fetches for its terminal, by a text that only that part contains; the rest is the simulator's core.
+// What the home page fetches for its terminal, by texts that only that part contains; the rest is the simulator's core.
 const parts = [
-  { name: 'terminal (xterm), gzip', marker: 'xterm-helper-textarea', budget: 95 },
-  { name: 'docker, gzip', marker: 'A self-sufficient runtime for containers', budget: 120 },
-  { name: 'tools, gzip', marker: 'nginx: master process', budget: 150 },
-  { name: 'base images and packages, gzip', marker: 'GCC support library', budget: 30 },
+  { name: 'terminal, gzip', markers: ['xterm-helper-textarea', 'The simulated machine has stopped.'], budget: 95 },
+  { name: 'docker, gzip', markers: ['A self-sufficient runtime for containers'], budget: 120 },
+  { name: 'tools, gzip', markers: ['nginx: master process'], budget: 150 },
+  { name: 'base images and packages, gzip', markers: ['GCC support library'], budget: 30 },
 ];
 const CORE = { name: 'simulator core, gzip', budget: 120 };
 
@@ -26,21 +27,17 @@ async function open(page: Page): Promise<string[]> {
     if (pathname.endsWith('.js')) scripts.add(pathname);
   });
   await page.goto(SITE);
-  const first = new Set(
-    await page
-      .locator('script[src]')
-      .evaluateAll((all) => all.map((one) => new URL((one as HTMLScriptElement).src).pathname)),
-  );
+  const ofPages = new Set(exportedPages().flatMap(moduleScripts));
   await page.locator('.xterm-rows', { hasText: 'docker-host' }).waitFor();
   await page.waitForLoadState('networkidle');
-  return [...scripts].filter((address) => !first.has(address));
+  return [...scripts].filter((address) => !ofPages.has(address));
 }
 
 function sizes(addresses: string[]): Figure[] {
   const sums = new Map<string, number>();
   for (const address of addresses) {
     const text = readFileSync(`out${address}`, 'utf8');
-    const { name } = parts.find(({ marker }) => text.includes(marker)) ?? CORE;
+    const { name } = parts.find(({ markers }) => markers.some((marker) => text.includes(marker))) ?? CORE;
     sums.set(name, (sums.get(name) ?? 0) + gzipped(address));
   }
   return [CORE, ...parts].map(({ name, budget }) =>
