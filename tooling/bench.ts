@@ -1,13 +1,16 @@
 // npm run bench: every figure the project promises, from one run, as JSON. A figure is one module under bench/.
+// --sizes leaves out what depends on the machine's speed: that is what npm test looks at.
 
 import { chunks } from './bench/chunks';
 import { compute } from './bench/compute';
 import type { Measure } from './bench/figure';
 import { firstLoad } from './bench/first-load';
-import { inBrowser } from './bench/in-browser';
+import { floods, onDemand } from './bench/in-browser';
 import { build } from './build.mjs';
 
-const measures: Measure[] = [firstLoad, chunks, compute, inBrowser];
+const sizes: Measure[] = [firstLoad, chunks, onDemand];
+const times: Measure[] = [compute, floods];
+const measures = process.argv.includes('--sizes') ? sizes : [...sizes, ...times];
 
 if (!build('export')) process.exit(1);
 const figures = [];

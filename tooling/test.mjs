@@ -28,7 +28,7 @@ function counted(file, run, count) {
 }
 
 function bench() {
-  const { status, stdout } = spawnSync(process.execPath, ['tooling/run.mjs', 'bench'], {
+  const { status, stdout } = spawnSync(process.execPath, ['tooling/run.mjs', 'bench', '--sizes'], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
   });
