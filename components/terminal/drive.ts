@@ -136,7 +136,7 @@ export function createDrive({ machine, terminals, clock, onFrame, onFault }: Dri
     const wait = (machine.nextEventAt() - due()) / rate();
     idle = wait === Infinity && !soon;
     if (idle) return;
-    const shown = terminals().some((terminal) => elapsed(terminal) !== undefined) ? Math.min(wait, TICK) : wait;
+    const shown = isBusy() ? Math.min(wait, TICK) : wait;
     cancel = soon || forwarding || shown < 20 ? clock.frame(frame) : clock.after(Math.min(shown, 2 ** 30), frame);
   };
 
@@ -165,6 +165,8 @@ export function createDrive({ machine, terminals, clock, onFrame, onFault }: Dri
     wake,
     enter() {
       skip = SKIPPED;
+      // The rate may change with it: from here on.
+      if (speed !== 1) anchorAt(machine.now());
       wake();
     },
     forward(on) {

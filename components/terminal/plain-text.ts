@@ -20,7 +20,6 @@ interface Row {
   wrapped: boolean;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys.
 const token = /\x1b\[([?>=]?)([\d;]*)([@-~])|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-Z\\^_=>c78]|[\x00-\x1f\x7f]|./gsu;
 
 /** What a terminal would show, as text: obeys the controls that line editors and progress displays use, drops colours. */
@@ -111,7 +110,6 @@ export function createPlainText(columns: number): PlainText {
   return {
     write(input) {
       const whole = unfinished + input;
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence that has not ended yet.
       unfinished = /\x1b(?:\[[?>=]?[\d;]*|\][^\x07\x1b]*)?$/.exec(whole)?.[0] ?? '';
       for (const [char, mark, parameters, final] of whole.slice(0, whole.length - unfinished.length).matchAll(token)) {
         if (final) {

@@ -52,6 +52,8 @@ export function TerminalDesk({ files, children }: Props) {
   const need = useCallback((soon: boolean) => void (soon ? load() : whenIdle(load)), [load]);
   const offer = useCallback(
     (place: Place, slot: HTMLElement, inView: boolean) => {
+      // Of two slots in one page, the one in view.
+      if (place === 'page' && !inView && slots.current.page && slots.current.page !== slot) return;
       slots.current[place] = slot;
       if (place === 'page') {
         seen.current = inView;

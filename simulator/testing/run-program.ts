@@ -29,7 +29,7 @@ export interface RunOptions {
   /** Virtual ms after which everything is killed; default 600,000. */
   readonly limit?: number;
   /** Called with the kernel and the process after start, e.g. to send signals at times. */
-  readonly during?: (kernel: Kernel, proc: Proc) => void;
+  readonly during?: ((kernel: Kernel, proc: Proc) => void) | undefined;
 }
 
 export interface RunResult {

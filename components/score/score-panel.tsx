@@ -1,0 +1,55 @@
+'use client';
+
+import { CheckItem } from './check-item';
+import { isEarned, type ScoreReport } from './report';
+import styles from './score-panel.module.css';
+
+type Props = {
+  report: ScoreReport;
+  /** The files have changed since. */
+  stale: boolean;
+  onJump: (file: string, line: number) => void;
+};
+
+/** What was observed, point by point. Lost points come first: they are what to work on. */
+export function ScorePanel({ report, stale, onJump }: Props) {
+  const lost = report.checks.filter((check) => !isEarned(check));
+  const earned = report.checks.filter(isEarned);
+  return (
+    <section className={styles.panel} aria-label="Score" data-passed={report.passed}>
+      <header className={styles.header}>
+        <p className={styles.score}>
+          <strong>{report.score}</strong> of 100
+        </p>
+        <p className={styles.verdict}>{verdictOf(report)}</p>
+        {stale && <p className={styles.stale}>Your files have changed since this check.</p>}
+      </header>
+      {lost.length > 0 && (
+        <>
+          <h3>What to work on</h3>
+          <ul className={styles.checks}>
+            {lost.map((check) => (
+              <CheckItem key={check.id} check={check} onJump={onJump} />
+            ))}
+          </ul>
+        </>
+      )}
+      {earned.length > 0 && (
+        <>
+          <h3>What held</h3>
+          <ul className={styles.checks}>
+            {earned.map((check) => (
+              <CheckItem key={check.id} check={check} onJump={onJump} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+export function verdictOf({ passed, score }: ScoreReport): string {
+  if (passed && score === 100) return 'Passed. Every observation is as it should be.';
+  if (passed) return 'Passed. What is essential holds; the rest is below.';
+  return 'Not there yet. The reasons are below, with the lines they come from.';
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { progress } from '@/components/progress/progress';
+import { useRecord } from '@/components/progress/use-record';
+import type { ScoreReport } from '@/components/score/report';
+import type { ShownExercise } from '@/content/exercise';
+
+type Checked = { report: ScoreReport; answer: string };
+
+/** After the button has been seen pressed. */
+const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
+const nothing = { at: 0, best: 0, passed: false, attempts: 0, hints: 0 };
+
+/** The answer's score, and what is remembered of it. An attempt counts when its files differ from those before. */
+export function useGrading(exercise: ShownExercise) {
+  const record = useRecord('exercise', exercise.id) ?? nothing;
+  const [checked, setChecked] = useState<Checked>();
+  const [checking, setChecking] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const tried = useRef(new Set<string>());
+
+  const write = (change: Partial<typeof nothing>) => {
+    const before = progress().read('exercise', exercise.id) ?? nothing;
+    progress().write('exercise', exercise.id, { ...before, ...change, at: Date.now() });
+  };
+
+  const check = async (files: Record<string, string>) => {
+    setChecking(true);
+    setFault(undefined);
+    await painted();
+    try {
+      const { grade } = await import('@/grading/grade');
+      const report: ScoreReport = grade(exercise, files);
+      const answer = JSON.stringify(files);
+      const before = progress().read('exercise', exercise.id) ?? nothing;
+      const isNew = !tried.current.has(answer);
+      tried.current.add(answer);
+      write({
+        best: Math.max(before.best, report.score),
+        passed: before.passed || report.passed,
+        attempts: before.attempts + (isNew ? 1 : 0),
+      });
+      setChecked({ report, answer });
+      return report;
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+      return undefined;
+    } finally {
+      setChecking(false);
+    }
+  };
+
+  /** Hints come one by one, the next after each new attempt that did not pass. */
+  const hintsEarned = Math.min(exercise.hints.length, record.attempts);
+  return {
+    record,
+    report: checked?.report,
+    isStale: (files: Record<string, string>) => checked !== undefined && checked.answer !== JSON.stringify(files),
+    checking,
+    fault,
+    check,
+    hints: exercise.hints.slice(0, Math.min(record.hints, exercise.hints.length)),
+    canHint: !record.passed && record.hints < hintsEarned,
+    showHint: () => write({ hints: record.hints + 1 }),
+  };
+}
