@@ -24,6 +24,16 @@ const alternative = (name: string, target: string): PackageFile[] => [
   link(`/etc/alternatives/${name}`, target),
 ];
 
+/** What a package's entry points become: command → module. */
+const pythonScripts = (modules: Readonly<Record<string, string>>): PackageFile[] =>
+  Object.entries(modules).map(([name, module]) =>
+    text(
+      `/usr/bin/${name}`,
+      `#!/usr/bin/python3\n# -*- coding: utf-8 -*-\nimport sys\nfrom ${module} import main\nsys.exit(main())\n`,
+      0o755,
+    ),
+  );
+
 const CRONTAB = `# /etc/crontab: system-wide crontab
 SHELL=/bin/sh
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -206,6 +216,12 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   },
   supervisor: {
     files: [
+      ...pythonScripts({
+        supervisord: 'supervisor.supervisord',
+        supervisorctl: 'supervisor.supervisorctl',
+        pidproxy: 'supervisor.pidproxy',
+        echo_supervisord_conf: 'supervisor.confecho',
+      }),
       text('/etc/supervisor/supervisord.conf', SUPERVISORD_CONF),
       folder('/etc/supervisor/conf.d'),
       folder('/var/log/supervisor'),

@@ -16,8 +16,14 @@ function lookup(tree: Tree): Lookup {
 }
 
 function plant(tree: Tree, file: PackageFile, mtime: number, id: Lookup): void {
-  if (file.kind === 'symlink') return plantSymlink(tree, file.path, file.target, { mtime });
-  if (file.kind === 'binary') return plantBinary(tree, file.path, file.program, file.size, { mode: file.mode, mtime });
+  if (file.kind === 'symlink') {
+    plantSymlink(tree, file.path, file.target, { mtime });
+    return;
+  }
+  if (file.kind === 'binary') {
+    plantBinary(tree, file.path, file.program, file.size, { mode: file.mode, mtime });
+    return;
+  }
   const [user = 'root', group = 'root'] = file.owner?.split(':') ?? [];
   const meta = { mode: file.mode, mtime, uid: id(user, 'passwd'), gid: id(group, 'group') };
   if (file.kind === 'directory') plantDirectory(tree, file.path, meta);

@@ -122,7 +122,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-export const unescape = (text: string): string =>
+export const unquote = (text: string): string =>
   text.replace(/\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\}|([\s\S]))/g, (_, x, u, point, c) =>
     x || u || point ? String.fromCodePoint(Number.parseInt(x ?? u ?? point, 16)) : (ESCAPES[c] ?? c),
   );
@@ -139,7 +139,7 @@ function template(
   let i = from;
   while (i < source.length) {
     const c = source[i];
-    if (c === '`') return { end: i + 1, parts: [...parts, unescape(part)], sources };
+    if (c === '`') return { end: i + 1, parts: [...parts, unquote(part)], sources };
     if (c === '\\') {
       part += source.slice(i, i + 2);
       i += 2;
@@ -152,7 +152,7 @@ function template(
         else if (source[k] === '`') k = template(source, k + 1, line).end - 1;
       }
       sources.push({ text: source.slice(i + 2, k - 1), line, at: i + 2 });
-      parts.push(unescape(part));
+      parts.push(unquote(part));
       part = '';
       i = k;
     } else {
@@ -216,7 +216,7 @@ export function lex(source: string, firstLine = 1): Token[] {
       let k = i + 1;
       while (k < source.length && source[k] !== c && source[k] !== '\n') k += source[k] === '\\' ? 2 : 1;
       if (source[k] !== c) throw new Unsupported('a string that does not end', line);
-      tokens.push({ kind: 'string', text: source.slice(i, k + 1), value: unescape(source.slice(i + 1, k)), ...here });
+      tokens.push({ kind: 'string', text: source.slice(i, k + 1), value: unquote(source.slice(i + 1, k)), ...here });
       i = k + 1;
     } else if (c === '`') {
       const { end, parts, sources } = template(source, i + 1, line);

@@ -5,7 +5,7 @@ import { httpModule } from './http-module';
 import { inspect } from './inspect';
 import type { Runtime } from './runtime';
 import { systemError } from './system-error';
-import { JsFunction, JsObject, native, Thrown, toNumber, toText, type Value } from './values';
+import { JsObject, native, Thrown, toNumber, toText, type Value } from './values';
 
 type Make = (runtime: Runtime) => JsObject;
 

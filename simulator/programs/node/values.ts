@@ -45,7 +45,6 @@ export const native = (
   body: (args: readonly Value[], self: Value) => Value,
   props: Record<string, Value> = {},
 ): JsFunction =>
-  // biome-ignore lint/correctness/useYield: the interface is a run
   new JsFunction(
     name,
     function* (args, self) {

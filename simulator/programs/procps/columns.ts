@@ -39,12 +39,12 @@ const right = (header: string, width: number, text: Column['text'], key?: Column
 });
 
 /** A name that does not fit ends in a plus sign. */
-const fit = (name: string, width = 8): string => (name.length > width ? `${name.slice(0, width - 1)}+` : name);
+const shorten = (name: string, width = 8): string => (name.length > width ? `${name.slice(0, width - 1)}+` : name);
 
 const pid = number('PID', 7, (p) => p.pid);
 const tty = (header: string): Column => left(header, 8, (p) => p.tty ?? '?');
-const user = (header: string): Column => left(header, 8, (p, v) => fit(v.user(p.uid)));
-const group = (header: string): Column => left(header, 8, (p, v) => fit(v.group(p.gid)));
+const user = (header: string): Column => left(header, 8, (p, v) => shorten(v.user(p.uid)));
+const group = (header: string): Column => left(header, 8, (p, v) => shorten(v.group(p.gid)));
 const uid = number('UID', 5, (p) => p.uid);
 const gid = number('GID', 5, (p) => p.gid);
 const comm = (header: string): Column => left(header, 15, commandName);

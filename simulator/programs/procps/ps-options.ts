@@ -48,6 +48,9 @@ const formats: Readonly<Record<string, string>> = {
   Z: 'label,pid,tname,time,ucmd',
 };
 
+/** Letters whose lists go by another key. */
+const letters: Readonly<Record<string, string>> = { C: 'command', U: 'u', G: 'group' };
+
 const words = (text: string): string[] => text.split(/[,\s]+/).filter(Boolean);
 
 function pidsOf(text: string): number[] {
@@ -94,10 +97,9 @@ export function readPsOptions(args: readonly string[]): PsOptions {
       o.pids.push(...pidsOf(t));
       o.quick = true;
     },
-    C: (t) => o.commands.push(...words(t)),
+    command: (t) => o.commands.push(...words(t)),
     u: (t) => o.users.push(...words(t)),
-    U: (t) => o.users.push(...words(t)),
-    G: (t) => o.groups.push(...words(t)),
+    group: (t) => o.groups.push(...words(t)),
     g: (t) => o.sessions.push(...pidsOf(t)),
     s: (t) => o.sessions.push(...pidsOf(t)),
     t: (t) => o.ttys.push(...words(t)),
@@ -108,21 +110,21 @@ export function readPsOptions(args: readonly string[]): PsOptions {
     pid: 'p',
     'quick-pid': 'q',
     user: 'u',
-    User: 'U',
-    group: 'G',
-    Group: 'G',
+    User: 'u',
+    group: 'group',
+    Group: 'group',
     sid: 's',
     tty: 't',
     format: 'o',
     sort: 'k',
   };
 
-  const unix = (cluster: string): void => {
+  const unix = (cluster: string): unknown => {
     for (let i = 0; i < cluster.length; i++) {
       const c = cluster[i] ?? '';
       const rest = cluster.slice(i + 1);
       if ('pqCuUGgsto'.includes(c))
-        return select[c]?.(
+        return select[letters[c] ?? c]?.(
           value(
             rest,
             `list of ${c === 'p' || c === 'q' ? 'process IDs' : c === 'o' ? 'format specifiers' : 'names'} must follow -${c}`,
@@ -142,12 +144,12 @@ export function readPsOptions(args: readonly string[]): PsOptions {
         throw new PsError(c === 'x' ? 'must set personality to get -x option' : 'unsupported SysV option');
     }
   };
-  const bsd = (cluster: string): void => {
+  const bsd = (cluster: string): unknown => {
     o.bsd = true;
     for (let i = 0; i < cluster.length; i++) {
       const c = cluster[i] ?? '';
       const rest = cluster.slice(i + 1);
-      if ('pqUtok'.includes(c)) return select[c]?.(value(rest, 'improper list'));
+      if ('pqUtok'.includes(c)) return select[letters[c] ?? c]?.(value(rest, 'improper list'));
       if (c === 'a') o.bsdAll = true;
       else if (c === 'x') o.bsdNoTty = true;
       else if (c === 'A') o.all = true;
