@@ -1,5 +1,6 @@
 'use client';
 
+import { InlineCode } from './inline-code';
 import { type CheckResult, earnedPoints, isEarned } from './report';
 import styles from './score-panel.module.css';
 
@@ -16,9 +17,19 @@ export function CheckItem({ check, onJump }: Props) {
         {essential && !earned && <span className={styles.essential}>essential</span>}
       </p>
       <div className={styles.words}>
-        <p className={styles.observed}>{observed}</p>
-        {!earned && why && <p>{why}</p>}
-        {!earned && next && <p className={styles.next}>{next}</p>}
+        <p className={styles.observed}>
+          <InlineCode text={observed} />
+        </p>
+        {!earned && why && (
+          <p>
+            <InlineCode text={why} />
+          </p>
+        )}
+        {!earned && next && (
+          <p className={styles.next}>
+            <InlineCode text={next} />
+          </p>
+        )}
         {!earned && file && line && (
           <button type="button" onClick={() => onJump(file, line)}>
             {file}, line {line}
