@@ -14,11 +14,11 @@ const get: Program = function* (sys, argv) {
 const both = (path: string): Program =>
   function* (sys) {
     sys.fork(function* (own) {
-      yield* own.exec('/usr/bin/node', ['node', '/tmp/app.js'], own.env());
+      return yield* own.exec('/usr/bin/node', ['node', '/tmp/app.js'], own.env());
     });
     yield* sys.sleep(500);
     sys.fork(function* (own) {
-      yield* own.exec('/usr/bin/get', ['get', path], own.env());
+      return yield* own.exec('/usr/bin/get', ['get', path], own.env());
     });
     const first = yield* sys.wait(-1);
     yield* sys.write(2, JSON.stringify(first?.status));

@@ -12,11 +12,11 @@ const idle: Program = function* (sys) {
 const tree = (command: readonly string[]): Program =>
   function* (sys) {
     const one = sys.fork(function* (own) {
-      yield* own.exec('/usr/bin/idle', ['sleep', '100'], own.env());
+      return yield* own.exec('/usr/bin/idle', ['sleep', '100'], own.env());
     });
     sys.fork(function* (own) {
       own.fork(function* (child) {
-        yield* child.exec('/usr/bin/idle', ['sleep', '200'], child.env());
+        return yield* child.exec('/usr/bin/idle', ['sleep', '200'], child.env());
       });
       own.setTitle(['sh', '-c', 'sleep 200; :']);
       yield* own.sleep(1e9);
@@ -25,7 +25,7 @@ const tree = (command: readonly string[]): Program =>
     yield* sys.sleep(300);
     yield* sys.kill(one, signals.KILL);
     yield* sys.sleep(10);
-    yield* sys.exec('/usr/bin/ps', command, sys.env());
+    return yield* sys.exec('/usr/bin/ps', command, sys.env());
   };
 
 const run = (...command: string[]) =>
