@@ -36,10 +36,20 @@ it('gives a terminal with a prompt, takes a line and comes back', () => {
   const terminal = machine.openTerminal({ columns: 80, rows: 24 });
   machine.advance(machine.now() + 1000);
   expect(terminal.waitingForInput).toBe(true);
-  expect(terminal.takeOutput().map(({ text }) => text).join('')).toContain('root@docker-host:~/app# ');
+  expect(
+    terminal
+      .takeOutput()
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain('root@docker-host:~/app# ');
   terminal.input('echo $((6 * 7))\r');
   machine.advance(machine.now() + 1000);
-  expect(terminal.takeOutput().map(({ text }) => text).join('')).toContain('\n42\r\n');
+  expect(
+    terminal
+      .takeOutput()
+      .map(({ text }) => text)
+      .join(''),
+  ).toContain('\n42\r\n');
   expect(terminal.takeLines()).toEqual(['echo $((6 * 7))']);
 });
 

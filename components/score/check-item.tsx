@@ -1,19 +1,20 @@
 'use client';
 
+import type { CheckReport } from '@/grading/grade';
 import { InlineCode } from './inline-code';
-import { type CheckResult, earnedPoints, isEarned } from './report';
+import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
-type Props = { check: CheckResult; onJump: (file: string, line: number) => void };
+type Props = { check: CheckReport; onJump: (file: string, line: number) => void };
 
 /** Observed, why, which line, what next. */
 export function CheckItem({ check, onJump }: Props) {
-  const { points, essential, observed, why, file, line, next } = check;
+  const { title, points, essential, observed, why, file, line, next } = check;
   const earned = isEarned(check);
   return (
     <li className={styles.check} data-earned={earned}>
       <p className={styles.points}>
-        <span aria-hidden="true">{earned ? '✓' : '–'}</span> {earnedPoints(check)} of {points}
+        <span aria-hidden="true">{earned ? '✓' : '–'}</span> {check.earned} of {points}
         {essential && !earned && <span className={styles.essential}>essential</span>}
       </p>
       <div className={styles.words}>

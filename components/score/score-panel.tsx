@@ -1,11 +1,12 @@
 'use client';
 
+import type { Report } from '@/grading/grade';
 import { CheckItem } from './check-item';
-import { isEarned, type ScoreReport } from './report';
+import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
 type Props = {
-  report: ScoreReport;
+  report: Report;
   /** The files have changed since. */
   stale: boolean;
   onJump: (file: string, line: number) => void;
@@ -34,6 +35,14 @@ export function ScorePanel({ report, stale, onJump }: Props) {
           </ul>
         </>
       )}
+      {report.misconceptions.map(({ id, belief, refutation }) => (
+        <aside key={id} className={styles.belief} aria-label="Something often believed">
+          <p>
+            Often believed: <q>{belief}</q>
+          </p>
+          <p>{refutation}</p>
+        </aside>
+      ))}
       {earned.length > 0 && (
         <>
           <h3>What held</h3>
@@ -48,7 +57,7 @@ export function ScorePanel({ report, stale, onJump }: Props) {
   );
 }
 
-export function verdictOf({ passed, score }: ScoreReport): string {
+export function verdictOf({ passed, score }: Report): string {
   if (passed && score === 100) return 'Passed. Every observation is as it should be.';
   if (passed) return 'Passed. What is essential holds; the rest is below.';
   return 'Not there yet. The reasons are below, with the lines they come from.';

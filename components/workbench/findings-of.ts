@@ -1,8 +1,9 @@
 import type { Finding } from '@/components/editor/finding';
-import { isEarned, type ScoreReport } from '@/components/score/report';
+import { isEarned } from '@/components/score/report';
+import type { Report } from '@/grading/grade';
 
 /** The lost points that have a line, for the editor. */
-export const findingsOf = ({ checks }: ScoreReport): Finding[] =>
+export const findingsOf = ({ checks }: Report): Finding[] =>
   checks.flatMap((check) => {
     const { file, line, essential, observed, why, next } = check;
     if (isEarned(check) || !file || !line) return [];

@@ -3,10 +3,11 @@
 import { useRef, useState } from 'react';
 import { progress } from '@/components/progress/progress';
 import { useRecord } from '@/components/progress/use-record';
-import type { ScoreReport } from '@/components/score/report';
 import type { ShownExercise } from '@/content/exercise';
+import type { Report } from '@/grading/grade';
+import { finishSmoothly } from './finish-smoothly';
 
-type Checked = { report: ScoreReport; answer: string };
+type Checked = { report: Report; answer: string };
 
 /** After the button has been seen pressed. */
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -31,8 +32,8 @@ export function useGrading(exercise: ShownExercise) {
     setFault(undefined);
     await painted();
     try {
-      const { grade } = await import('@/grading/grade');
-      const report: ScoreReport = grade(exercise, files);
+      const { gradeSteps } = await import('@/grading/grade');
+      const report = await finishSmoothly(gradeSteps(exercise, files));
       const answer = JSON.stringify(files);
       const before = progress().read('exercise', exercise.id) ?? nothing;
       const isNew = !tried.current.has(answer);

@@ -13,7 +13,17 @@ import { print, printError } from './stdio';
 import { text } from './text/index';
 
 const applets: Readonly<Record<string, Tool>> = {
-  ...coreutils, ...text, '[[': coreutils['['] ?? ash, ash, sh: ash, kill, killall, pidof, ps: busyboxPs, top, wget,
+  ...coreutils,
+  ...text,
+  '[[': coreutils['['] ?? ash,
+  ash,
+  sh: ash,
+  kill,
+  killall,
+  pidof,
+  ps: busyboxPs,
+  top,
+  wget,
 };
 
 const USAGE = `${BUSYBOX}
@@ -50,7 +60,12 @@ export const busybox: Program = function* (sys, argv) {
   }
   const applet = Object.hasOwn(applets, name) ? applets[name] : undefined;
   // A login shell is told by the dash before its name.
-  if (applet && APPLETS.includes(name)) return yield* applet(sys, called === name ? [applet === ash ? (argv[0] ?? name) : name, ...words.slice(1)] : words, 'busybox');
+  if (applet && APPLETS.includes(name))
+    return yield* applet(
+      sys,
+      called === name ? [applet === ash ? (argv[0] ?? name) : name, ...words.slice(1)] : words,
+      'busybox',
+    );
   if (!APPLETS.includes(name)) {
     yield* printError(sys, `${name}: applet not found\n`);
     return 127;

@@ -85,7 +85,8 @@ export class Stdio {
       try {
         if (name !== '-') fd = this.sys.open(name, ['read']);
       } catch (e) {
-        if (this.flavour === 'busybox' && busyboxVerbs[this.name] === 'open') yield* this.cannot('open', name, e, status);
+        if (this.flavour === 'busybox' && busyboxVerbs[this.name] === 'open')
+          yield* this.cannot('open', name, e, status);
         else yield* this.failedAt(name, e, status);
         continue;
       }
@@ -105,7 +106,14 @@ export class Stdio {
 }
 
 const busyboxVerbs: Record<string, string> = {
-  cat: 'open', tail: 'open', rm: 'remove', cp: 'stat', mv: 'rename', mkdir: 'create directory', stat: 'stat', cmp: 'open',
+  cat: 'open',
+  tail: 'open',
+  rm: 'remove',
+  cp: 'stat',
+  mv: 'rename',
+  mkdir: 'create directory',
+  stat: 'stat',
+  cmp: 'open',
 };
 
 export interface CommandSpec {
@@ -127,7 +135,7 @@ export interface CommandSpec {
   readonly obsolete?: (words: readonly string[]) => readonly string[];
 }
 
-type Main = (io: Stdio, options: Options, operands: Bytes[]) => Run<number | undefined | void>;
+type Main = (io: Stdio, options: Options, operands: Bytes[]) => Run<number | undefined> | Run<void>;
 
 /** A tool from its description and its body; the body's value, or else io.status, is the exit status. */
 export function command(spec: CommandSpec, main: Main): Tool {
@@ -155,7 +163,10 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
   } catch {}
   if (e instanceof OptionError || e instanceof UsageError) {
     yield* io.warn(e.message);
-    const tail = io.flavour === 'gnu' ? (spec.tryHelp?.(io.name) ?? `Try '${io.name} --help' for more information.`) : `\n${busyboxUsage(spec)}`;
+    const tail =
+      io.flavour === 'gnu'
+        ? (spec.tryHelp?.(io.name) ?? `Try '${io.name} --help' for more information.`)
+        : `\n${busyboxUsage(spec)}`;
     yield* printError(io.sys, `${tail}\n`);
     return e instanceof UsageError && e.status !== 1 ? e.status : (spec.badUsage ?? 1);
   }
@@ -188,6 +199,8 @@ function help(spec: CommandSpec, name: string): string {
 /** `missing operand`, in GNU's words. */
 export function requireOperands(operands: readonly Bytes[], least: number, most = Infinity): void {
   if (operands.length < least)
-    throw new UsageError(operands.length === 0 ? 'missing operand' : `missing operand after ${quoteAlways(operands.at(-1) ?? '')}`);
+    throw new UsageError(
+      operands.length === 0 ? 'missing operand' : `missing operand after ${quoteAlways(operands.at(-1) ?? '')}`,
+    );
   if (operands.length > most) throw new UsageError(`extra operand ${quoteAlways(operands[most] ?? '')}`);
 }

@@ -14,7 +14,16 @@ const plain = (text: string): string => text.replace(/(?<=line 1: ) *\d+(?= Kill
 
 describe('the small tools answer as the real ones did', () => {
   it.each(recorded.cases.map((c) => [c.run, c] as const))('%s', (_, c) => {
-    const run = runProgram(['bash', '-c', c.run], { programs, files: Object.fromEntries(setup), cwd: '/tmp/w', stdin: c.stdin ?? '' });
-    expect({ stdout: run.stdout, stderr: plain(run.stderr), status: run.status }).toEqual({ stdout: c.stdout, stderr: plain(c.stderr), status: c.status });
+    const run = runProgram(['bash', '-c', c.run], {
+      programs,
+      files: Object.fromEntries(setup),
+      cwd: '/tmp/w',
+      stdin: c.stdin ?? '',
+    });
+    expect({ stdout: run.stdout, stderr: plain(run.stderr), status: run.status }).toEqual({
+      stdout: c.stdout,
+      stderr: plain(c.stderr),
+      status: c.status,
+    });
   });
 });

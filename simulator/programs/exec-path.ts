@@ -19,7 +19,9 @@ export function findInPath(sys: Syscalls, name: string, path: string): string[] 
 export function* execPath(sys: Syscalls, argv: readonly string[], env: ReadonlyMap<string, string>): Run<never> {
   const name = argv[0] ?? '';
   if (name === '') throw new Errno('ENOENT');
-  const candidates = name.includes('/') ? [name] : (env.get('PATH') ?? DEFAULT_PATH).split(':').map((folder) => `${folder || '.'}/${name}`);
+  const candidates = name.includes('/')
+    ? [name]
+    : (env.get('PATH') ?? DEFAULT_PATH).split(':').map((folder) => `${folder || '.'}/${name}`);
   let failure = new Errno('ENOENT');
   for (const file of candidates) {
     try {

@@ -1,7 +1,21 @@
 import type { FileType } from '../kernel/syscalls';
 
-const letters: Record<FileType, string> = { file: '-', directory: 'd', symlink: 'l', fifo: 'p', character: 'c', socket: 's' };
-const typeBits: Record<FileType, number> = { file: 0o100000, directory: 0o40000, symlink: 0o120000, fifo: 0o10000, character: 0o20000, socket: 0o140000 };
+const letters: Record<FileType, string> = {
+  file: '-',
+  directory: 'd',
+  symlink: 'l',
+  fifo: 'p',
+  character: 'c',
+  socket: 's',
+};
+const typeBits: Record<FileType, number> = {
+  file: 0o100000,
+  directory: 0o40000,
+  symlink: 0o120000,
+  fifo: 0o10000,
+  character: 0o20000,
+  socket: 0o140000,
+};
 
 /** `drwxr-xr-t` */
 export function modeText(type: FileType, mode: number): string {

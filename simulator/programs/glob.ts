@@ -10,7 +10,14 @@ export function globPattern(glob: Bytes, ignoreCase = false): RegExp {
     else if (c === '[') {
       const m = /^\[([!^]?)(\]?(?:\[:\w+:\]|[^\]])*)\]/.exec(glob.slice(i));
       if (m) {
-        const body = (m[2] ?? '').replace(/\[:(\w+):\]/g, (_, name: string) => ({ alpha: 'A-Za-z', digit: '0-9', alnum: 'A-Za-z0-9', upper: 'A-Z', lower: 'a-z', space: '\\s' })[name] ?? '').replace(/[\]\\[]/g, '\\$&');
+        const body = (m[2] ?? '')
+          .replace(
+            /\[:(\w+):\]/g,
+            (_, name: string) =>
+              ({ alpha: 'A-Za-z', digit: '0-9', alnum: 'A-Za-z0-9', upper: 'A-Z', lower: 'a-z', space: '\\s' })[name] ??
+              '',
+          )
+          .replace(/[\]\\[]/g, '\\$&');
         out += `[${m[1] ? '^' : ''}${body}]`;
         i += m[0].length - 1;
       } else out += '\\[';

@@ -30,11 +30,21 @@ export class OptionError extends Error {}
 
 /** `n=,lines` takes a value, `color=?` may, `q,quiet,silent` does not. */
 export function optionSpecs(text: string): OptionSpec[] {
-  return text.split(' ').filter(Boolean).map((word) => {
-    const [names = '', mark] = word.split(/(?==)/);
-    const argument = word.includes('=?') ? 'optional' : mark === undefined && !word.includes('=') ? 'none' : 'required';
-    return { names: word.replace(/=\??/g, '').split(',').filter(Boolean), argument: names === '' ? 'none' : argument };
-  });
+  return text
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => {
+      const [names = '', mark] = word.split(/(?==)/);
+      const argument = word.includes('=?')
+        ? 'optional'
+        : mark === undefined && !word.includes('=')
+          ? 'none'
+          : 'required';
+      return {
+        names: word.replace(/=\??/g, '').split(',').filter(Boolean),
+        argument: names === '' ? 'none' : argument,
+      };
+    });
 }
 
 /** getopt_long(3): options and operands may mix unless `inOrder`; after `--` all are operands. Throws OptionError. */

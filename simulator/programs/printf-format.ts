@@ -21,7 +21,10 @@ function exponent(value: number, digits: number): string {
 
 function real(value: number, precision: number, letter: string, alternate: boolean): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : 'inf';
-  if (letter === 'f') return value < 1e21 ? value.toFixed(Math.min(precision, 100)) : BigInt(value).toString() + (precision ? `.${'0'.repeat(precision)}` : '');
+  if (letter === 'f')
+    return value < 1e21
+      ? value.toFixed(Math.min(precision, 100))
+      : BigInt(value).toString() + (precision ? `.${'0'.repeat(precision)}` : '');
   if (letter === 'e') return exponent(value, Math.min(precision, 100));
   const significant = Math.min(precision || 1, 100);
   const power = value === 0 ? 0 : Number(value.toExponential(significant - 1).split('e')[1]);
@@ -37,7 +40,15 @@ function real(value: number, precision: number, letter: string, alternate: boole
 export function formatNumber(value: number | bigint, { flags, width, precision, letter }: NumberFormat): string {
   const lower = letter.toLowerCase();
   const negative = value < 0 || Object.is(value, -0);
-  const sign = 'dief g'.includes(lower) ? (negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '') : '';
+  const sign = 'dief g'.includes(lower)
+    ? negative
+      ? '-'
+      : flags.includes('+')
+        ? '+'
+        : flags.includes(' ')
+          ? ' '
+          : ''
+    : '';
   let text: string;
   let flagsUsed = flags;
   if ('efg'.includes(lower)) {
@@ -51,7 +62,8 @@ export function formatNumber(value: number | bigint, { flags, width, precision, 
       text = precision === 0 && unsigned === 0n ? '' : text.padStart(precision, '0');
       flagsUsed = flags.replace('0', '');
     }
-    if (flags.includes('#') && unsigned !== 0n) text = (lower === 'x' ? '0x' : lower === 'o' && !text.startsWith('0') ? '0' : '') + text;
+    if (flags.includes('#') && unsigned !== 0n)
+      text = (lower === 'x' ? '0x' : lower === 'o' && !text.startsWith('0') ? '0' : '') + text;
   }
   if (letter !== lower) text = text.toUpperCase();
   return pad(sign + text, flagsUsed, width, true);

@@ -2,7 +2,15 @@ import type { Bytes } from '../bytes';
 
 // GNU quotearg(3) in a C locale.
 const PLAIN = /^[\w%+,./:@^-][\w%+,./:@^~#=\]{}-]*$/;
-const escapes: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\b': '\\b', '\f': '\\f', '\v': '\\v', '\x07': '\\a' };
+const escapes: Record<string, string> = {
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\v': '\\v',
+  '\x07': '\\a',
+};
 const unprintable = (c: string): boolean => c < ' ' || c > '~';
 
 const escaped = (c: string): string => escapes[c] ?? `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`;
@@ -12,7 +20,8 @@ export function quoteAlways(name: Bytes): string {
   if (/[^ -~]/.test(name)) {
     const parts = name.match(/[ -~]+|[^ -~]+/g) ?? [];
     const text = parts.map((part) =>
-      unprintable(part[0] ?? ' ') ? `'$'${[...part].map(escaped).join('')}''` : part.replaceAll("'", "'\\''"));
+      unprintable(part[0] ?? ' ') ? `'$'${[...part].map(escaped).join('')}''` : part.replaceAll("'", "'\\''"),
+    );
     return `'${text.join('')}'`.replace(/^''(?=\$)/, "''").replace(/''$/, '');
   }
   if (!name.includes("'")) return `'${name}'`;

@@ -1,9 +1,9 @@
 import { asErrno } from '../kernel/errno';
 import type { Run, WaitStatus } from '../kernel/syscalls';
-import { execFailureStatus, execPath } from './exec-path';
 import type { Stdio } from './command';
-import { printError } from './stdio';
+import { execFailureStatus, execPath } from './exec-path';
 import { quoteAlways } from './quote';
+import { printError } from './stdio';
 
 /** Forks, executes along PATH and waits; what can't be run is reported by the child, with 127 or 126. */
 export function* runChild(io: Stdio, words: readonly string[], quoted = false): Run<WaitStatus> {

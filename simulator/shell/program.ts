@@ -2,15 +2,35 @@ import { asErrno } from '../kernel/errno';
 import { signals } from '../kernel/signal';
 import type { Program, Run, Syscalls } from '../kernel/syscalls';
 import { parseScript } from './ast';
+import { builtinNames, findBuiltin } from './builtins/index';
 import { type CommandCompleter, completerWith } from './completion/complete';
 import type { Dialect } from './dialect';
 import { runInteractive } from './interactive/session';
+import { runBody, runCommand, safePoint } from './interpreter/execute';
+import { evaluateText } from './interpreter/expand/arithmetic';
+import { expandParts, expandPattern, expandString, expandWords } from './interpreter/expand/word';
+import type { Interpreter } from './interpreter/interpreter';
 import { runToExit } from './interpreter/processes';
-import { runScript } from './interpreter/script';
+import { runFileInPlace, runScript } from './interpreter/script';
 import { restarting, Shell } from './interpreter/shell';
 import { importEnvironment } from './interpreter/startup';
 import { trampoline } from './interpreter/trampoline';
 import { readArguments } from './invocation';
+
+const interpreter: Interpreter = {
+  runScript,
+  runFileInPlace,
+  runBody,
+  runCommand,
+  safePoint,
+  expandWords,
+  expandString,
+  expandPattern,
+  expandParts,
+  evaluateText,
+  findBuiltin,
+  builtinNames,
+};
 
 /** A shell as an executable: `sh -c text [name [args]]`, `sh file [args]`, `sh` on a terminal or reading its input. */
 export const shellProgram =
@@ -25,7 +45,7 @@ function* runShell(
   commands: ReadonlyMap<string, CommandCompleter>,
 ): Run {
   const name = argv[0] ?? dialect.name;
-  const shell = new Shell(sys, dialect, dialect.bash ? name.replace(/^-/, '') : name);
+  const shell = new Shell(sys, dialect, dialect.bash ? name.replace(/^-/, '') : name, interpreter);
   importEnvironment(shell, sys.env());
   const invocation = readArguments(dialect, argv);
   if ('complaint' in invocation) {

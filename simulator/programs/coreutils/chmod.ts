@@ -2,8 +2,8 @@ import type { Bytes } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Run } from '../../kernel/syscalls';
 import { command, Failure, type Stdio, UsageError } from '../command';
-import type { Options } from '../options';
 import { applyMode, modeText } from '../file-mode';
+import type { Options } from '../options';
 import { quote, quoteAlways } from '../quote';
 import { join, sortedNames } from './walk';
 
@@ -19,12 +19,17 @@ function* change(io: Stdio, path: Bytes, mode: string, options: Options, operand
     try {
       sys.chmod(path, wanted);
     } catch (e) {
-      yield* io.fail(io.flavour === 'gnu' ? `changing permissions of ${quoteAlways(path)}: ${asErrno(e).message}` : `${path}: ${asErrno(e).message}`);
+      yield* io.fail(
+        io.flavour === 'gnu'
+          ? `changing permissions of ${quoteAlways(path)}: ${asErrno(e).message}`
+          : `${path}: ${asErrno(e).message}`,
+      );
       return;
     }
     const before = `${octal(stat.mode)} (${modeText(stat.type, stat.mode).slice(1)})`;
     const after = `${octal(wanted)} (${modeText(stat.type, wanted).slice(1)})`;
-    if (wanted !== stat.mode && options.has('v', 'c')) yield* io.print(`mode of ${quoteAlways(path)} changed from ${before} to ${after}\n`);
+    if (wanted !== stat.mode && options.has('v', 'c'))
+      yield* io.print(`mode of ${quoteAlways(path)} changed from ${before} to ${after}\n`);
     else if (options.has('v')) yield* io.print(`mode of ${quoteAlways(path)} retained as ${before}\n`);
     if (options.has('R') && stat.type === 'directory')
       for (const name of sortedNames(sys, path)) yield* change(io, join(path, name), mode, options, false);
@@ -43,7 +48,9 @@ export const chmod = command(
     // `chmod -x file`: a mode, not an option.
     obsolete: (words) => {
       const at = words.findIndex((word) => /^-[rwxXst]/.test(word));
-      return at < 0 || words.slice(0, at).some((word) => word === '--' || !word.startsWith('-')) ? words : [...words.slice(0, at), '--', ...words.slice(at)];
+      return at < 0 || words.slice(0, at).some((word) => word === '--' || !word.startsWith('-'))
+        ? words
+        : [...words.slice(0, at), '--', ...words.slice(at)];
     },
   },
   function* (io, options, operands) {
@@ -52,7 +59,8 @@ export const chmod = command(
     if (mode === undefined) throw new UsageError('missing operand');
     if (paths.length === 0) throw new UsageError(`missing operand after ${quote(mode)}`);
     if (applyMode(mode, 0, false, 0) === undefined) throw new UsageError(`invalid mode: ${quote(mode)}`);
-    if (options.has('R') && paths.includes('/') && options.has('preserve-root')) throw new Failure("it is dangerous to operate recursively on '/'");
+    if (options.has('R') && paths.includes('/') && options.has('preserve-root'))
+      throw new Failure("it is dangerous to operate recursively on '/'");
     for (const path of paths) yield* change(io, path, mode, options, true);
   },
 );

@@ -7,18 +7,23 @@ import type { Options } from '../options';
 import { quote, quoteAlways } from '../quote';
 import { join, sortedNames } from './walk';
 
-interface Owner { readonly uid: number | undefined; readonly gid: number | undefined }
+interface Owner {
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+}
 
 function parseOwner(io: Stdio, text: string): Owner {
   const { sys } = io;
   const at = text.search(/[:.]/) >= 0 && userId(sys, text) === undefined ? text.search(/[:.]/) : -1;
   const [user, group] = at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
   const uid = user === '' ? undefined : userId(sys, user);
-  if (user !== '' && uid === undefined) throw new Failure(io.flavour === 'gnu' ? `invalid user: ${quote(text)}` : `unknown user ${user}`);
+  if (user !== '' && uid === undefined)
+    throw new Failure(io.flavour === 'gnu' ? `invalid user: ${quote(text)}` : `unknown user ${user}`);
   if (group === undefined) return { uid, gid: undefined };
   if (group === '') return { uid, gid: user === '' ? undefined : accounts(sys).find((a) => a.uid === uid)?.gid };
   const gid = groupId(sys, group);
-  if (gid === undefined) throw new Failure(io.flavour === 'gnu' ? `invalid group: ${quote(text)}` : `unknown group ${group}`);
+  if (gid === undefined)
+    throw new Failure(io.flavour === 'gnu' ? `invalid group: ${quote(text)}` : `unknown group ${group}`);
   return { uid, gid };
 }
 
@@ -33,7 +38,12 @@ function* change(io: Stdio, path: Bytes, owner: Owner, options: Options, what: s
       sys.chown(path, owner.uid ?? stat.uid, owner.gid ?? stat.gid, { nofollow });
     } catch (e) {
       io.status = 1;
-      if (!options.has('f')) yield* io.fail(io.flavour === 'gnu' ? `changing ${what} of ${quoteAlways(path)}: ${asErrno(e).message}` : `${path}: ${asErrno(e).message}`);
+      if (!options.has('f'))
+        yield* io.fail(
+          io.flavour === 'gnu'
+            ? `changing ${what} of ${quoteAlways(path)}: ${asErrno(e).message}`
+            : `${path}: ${asErrno(e).message}`,
+        );
       return;
     }
     if (options.has('v')) yield* io.print(`changed ${what} of ${quoteAlways(path)}\n`);
@@ -43,12 +53,18 @@ function* change(io: Stdio, path: Bytes, owner: Owner, options: Options, what: s
   }
 }
 
-const OPTIONS = 'c,changes f,silent,quiet h,no-dereference dereference H L P R,recursive v,verbose reference= from= preserve-root no-preserve-root';
+const OPTIONS =
+  'c,changes f,silent,quiet h,no-dereference dereference H L P R,recursive v,verbose reference= from= preserve-root no-preserve-root';
 
 function changer(name: 'chown' | 'chgrp'): Tool {
   const what = name === 'chown' ? '[OWNER][:[GROUP]]' : 'GROUP';
   return command(
-    { name, usage: `[OPTION]... ${what} FILE...`, about: `Change the ${name === 'chown' ? 'owner and/or group' : 'group'} of each FILE.`, options: OPTIONS },
+    {
+      name,
+      usage: `[OPTION]... ${what} FILE...`,
+      about: `Change the ${name === 'chown' ? 'owner and/or group' : 'group'} of each FILE.`,
+      options: OPTIONS,
+    },
     function* (io, options, operands) {
       const model = options.get('reference');
       const [text, ...paths] = model === undefined ? operands : ['', ...operands];
@@ -59,7 +75,8 @@ function changer(name: 'chown' | 'chgrp'): Tool {
       else if (name === 'chown') owner = parseOwner(io, text);
       else {
         owner = { uid: undefined, gid: groupId(io.sys, text) };
-        if (owner.gid === undefined) throw new Failure(io.flavour === 'gnu' ? `invalid group: ${quote(text)}` : `unknown group ${text}`);
+        if (owner.gid === undefined)
+          throw new Failure(io.flavour === 'gnu' ? `invalid group: ${quote(text)}` : `unknown group ${text}`);
       }
       const words = name === 'chown' && owner.uid !== undefined ? 'ownership' : 'group';
       for (const path of paths) yield* change(io, path, owner, options, words, true);

@@ -32,7 +32,8 @@ export function* copyData(io: Stdio, from: Bytes, to: Bytes, mode: number, force
     sys.unlink(to);
     output = sys.open(to, ['write', 'create', 'truncate'], mode);
   }
-  for (let data = yield* sys.read(input, CHUNK); data !== ''; data = yield* sys.read(input, CHUNK)) yield* sys.write(output, data);
+  for (let data = yield* sys.read(input, CHUNK); data !== ''; data = yield* sys.read(input, CHUNK))
+    yield* sys.write(output, data);
   sys.close(input);
   sys.close(output);
 }
@@ -48,7 +49,11 @@ export function* copy(io: Stdio, from: Bytes, to: Bytes, how: CopyHow, operand =
     return false;
   }
   if (stat.type === 'directory' && !how.recursive) {
-    yield* io.fail(io.flavour === 'gnu' ? `-r not specified; omitting directory ${quoteAlways(from)}` : `omitting directory '${from}'`);
+    yield* io.fail(
+      io.flavour === 'gnu'
+        ? `-r not specified; omitting directory ${quoteAlways(from)}`
+        : `omitting directory '${from}'`,
+    );
     return false;
   }
   try {
@@ -83,7 +88,9 @@ export function* copy(io: Stdio, from: Bytes, to: Bytes, how: CopyHow, operand =
       else yield* copyFile(io, from, to, stat, how);
     }
   } catch (e) {
-    yield* io.fail(`cannot create ${stat.type === 'directory' ? 'directory' : stat.type === 'symlink' ? 'symbolic link' : 'regular file'} ${quoteAlways(to)}: ${asErrno(e).message}`);
+    yield* io.fail(
+      `cannot create ${stat.type === 'directory' ? 'directory' : stat.type === 'symlink' ? 'symbolic link' : 'regular file'} ${quoteAlways(to)}: ${asErrno(e).message}`,
+    );
     return false;
   }
   preserve(io, to, stat, how);

@@ -6,7 +6,8 @@ export const cut = command(
     name: 'cut',
     usage: 'OPTION... [FILE]...',
     about: 'Print selected parts of lines from each FILE to standard output.',
-    options: 'b=,bytes c=,characters d=,delimiter f=,fields n s,only-delimited complement output-delimiter= z,zero-terminated',
+    options:
+      'b=,bytes c=,characters d=,delimiter f=,fields n s,only-delimited complement output-delimiter= z,zero-terminated',
   },
   function* (io, options, files) {
     const kinds = options.list.filter(([key]) => 'bcf'.includes(key));
@@ -16,7 +17,8 @@ export const cut = command(
     const byField = kind[0] === 'f';
     const delimiter = options.get('d') ?? '\t';
     if (delimiter.length > 1) throw new UsageError('the delimiter must be a single character');
-    if (options.has('d') && !byField) throw new UsageError('an input delimiter may be specified only when operating on fields');
+    if (options.has('d') && !byField)
+      throw new UsageError('an input delimiter may be specified only when operating on fields');
     let ranges = parseRanges(kind[1], byField ? 'fields' : 'byte/character positions');
     if (options.has('complement')) ranges = complement(ranges);
     const joint = options.get('output-delimiter') ?? (byField ? delimiter : '');
@@ -30,8 +32,7 @@ export const cut = command(
         }
         const fields = byField ? line.split(delimiter || '\0') : [];
         const parts = ranges
-          .map(([from, to]) => (byField ? fields.slice(from - 1, to) : [(line ?? '').slice(from - 1, to)]))
-          .flat()
+          .flatMap(([from, to]) => (byField ? fields.slice(from - 1, to) : [(line ?? '').slice(from - 1, to)]))
           .filter((part) => byField || part !== '');
         yield* io.print(parts.join(joint) + end);
       }

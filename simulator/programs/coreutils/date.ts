@@ -5,9 +5,18 @@ import { strftime } from '../strftime';
 import { parseDate } from './parse-date';
 
 const iso: Record<string, string> = {
-  '': '%Y-%m-%d', date: '%Y-%m-%d', hours: '%Y-%m-%dT%H%:z', minutes: '%Y-%m-%dT%H:%M%:z', seconds: '%Y-%m-%dT%H:%M:%S%:z', ns: '%Y-%m-%dT%H:%M:%S,%N%:z',
+  '': '%Y-%m-%d',
+  date: '%Y-%m-%d',
+  hours: '%Y-%m-%dT%H%:z',
+  minutes: '%Y-%m-%dT%H:%M%:z',
+  seconds: '%Y-%m-%dT%H:%M:%S%:z',
+  ns: '%Y-%m-%dT%H:%M:%S,%N%:z',
 };
-const rfc3339: Record<string, string> = { date: '%Y-%m-%d', seconds: '%Y-%m-%d %H:%M:%S%:z', ns: '%Y-%m-%d %H:%M:%S.%N%:z' };
+const rfc3339: Record<string, string> = {
+  date: '%Y-%m-%d',
+  seconds: '%Y-%m-%d %H:%M:%S%:z',
+  ns: '%Y-%m-%d %H:%M:%S.%N%:z',
+};
 
 export const date = command(
   {
@@ -37,7 +46,8 @@ export const date = command(
     if (options.has('s')) yield* io.fail('cannot set date: Operation not permitted');
     let format = operand?.startsWith('+') ? operand.slice(1) : '%a %b %e %H:%M:%S %Z %Y';
     const precision = options.get('I');
-    if (precision !== undefined) format = Object.entries(iso).find(([name]) => name.startsWith(precision))?.[1] ?? format;
+    if (precision !== undefined)
+      format = Object.entries(iso).find(([name]) => name.startsWith(precision))?.[1] ?? format;
     if (options.has('R')) format = '%a, %d %b %Y %H:%M:%S %z';
     const rfc = options.get('rfc-3339');
     if (rfc !== undefined) format = Object.entries(rfc3339).find(([name]) => name.startsWith(rfc))?.[1] ?? format;

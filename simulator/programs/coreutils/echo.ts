@@ -1,6 +1,6 @@
 import type { Tool } from '../command';
 import { print } from '../stdio';
-import { unescape } from './escapes';
+import { expandEscapes } from './escapes';
 
 /** coreutils' own echo; the shells have builtins. */
 export const echo: Tool = function* (sys, argv) {
@@ -12,7 +12,7 @@ export const echo: Tool = function* (sys, argv) {
       else if (letter !== '-') escapes = letter === 'e';
     }
   const text = argv.slice(first).join(' ');
-  const shown = escapes ? unescape(text, false) : { text, stopped: false };
+  const shown = escapes ? expandEscapes(text, false) : { text, stopped: false };
   yield* print(sys, shown.text + (newline && !shown.stopped ? '\n' : ''));
   return 0;
 };

@@ -5,7 +5,9 @@ import { quote, quoteAlways } from '../quote';
 
 /** -S: words apart, quotes taken off. */
 const splitWords = (text: string): string[] =>
-  [...text.matchAll(/(?:'[^']*'|"(?:\\.|[^"])*"|\\.|[^\s'"\\])+/g)].map(([word]) => word.replace(/'([^']*)'|"((?:\\.|[^"])*)"|\\(.)/g, (_, a, b, c) => a ?? b ?? c));
+  [...text.matchAll(/(?:'[^']*'|"(?:\\.|[^"])*"|\\.|[^\s'"\\])+/g)].map(([word]) =>
+    word.replace(/'([^']*)'|"((?:\\.|[^"])*)"|\\(.)/g, (_, a, b, c) => a ?? b ?? c),
+  );
 
 export const env = command(
   {
@@ -49,7 +51,10 @@ export const env = command(
     } catch (e) {
       const status = execFailureStatus(e);
       const name = words[first] ?? '';
-      yield* io.fail(`${io.flavour === 'gnu' ? quoteAlways(name) : `can't execute '${name}'`}: ${asErrno(e).message}`, status);
+      yield* io.fail(
+        `${io.flavour === 'gnu' ? quoteAlways(name) : `can't execute '${name}'`}: ${asErrno(e).message}`,
+        status,
+      );
       if (status === 127 && name.includes(' ')) yield* io.warn('use -[v]S to pass options in shebang lines');
       return status;
     }

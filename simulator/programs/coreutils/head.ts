@@ -28,7 +28,8 @@ export const head = command(
     const unit = options.last('n', 'c') ?? 'n';
     const wanted = options.get(unit) ?? '10';
     const size = parseSize(wanted.replace(/^[-+]/, ''));
-    if (size === undefined) throw new Failure(`invalid number of ${unit === 'n' ? 'lines' : 'bytes'}: ${quote(wanted)}`);
+    if (size === undefined)
+      throw new Failure(`invalid number of ${unit === 'n' ? 'lines' : 'bytes'}: ${quote(wanted)}`);
     const allBut = wanted.startsWith('-');
     const titles = options.last('q', 'v') ? options.last('q', 'v') === 'v' : files.length > 1;
     let first = true;

@@ -39,7 +39,8 @@ export const mkdir = command(
         const made = options.has('p') ? makeParents(sys, name) : [name];
         if (!options.has('p')) sys.mkdir(name);
         if (mode !== undefined && made.includes(name)) sys.chmod(name, mode);
-        if (options.has('v')) for (const path of made) yield* io.print(`${io.name}: created directory ${quoteAlways(path)}\n`);
+        if (options.has('v'))
+          for (const path of made) yield* io.print(`${io.name}: created directory ${quoteAlways(path)}\n`);
       } catch (e) {
         yield* io.cannot('create directory', options.has('p') && e instanceof Errno ? (e.path ?? name) : name, e);
       }
@@ -64,7 +65,9 @@ export const rmdir = command(
         } catch (e) {
           if (!(e instanceof Errno)) throw e;
           if (e.code !== 'ENOTEMPTY' || !options.has('ignore-fail-on-non-empty'))
-            yield* io.fail(`${io.flavour === 'gnu' ? `failed to remove ${path === name ? '' : 'directory '}` : ''}${quoteAlways(path)}: ${e.message}`);
+            yield* io.fail(
+              `${io.flavour === 'gnu' ? `failed to remove ${path === name ? '' : 'directory '}` : ''}${quoteAlways(path)}: ${e.message}`,
+            );
           break;
         }
         path = folderOf(path);

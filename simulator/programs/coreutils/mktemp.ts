@@ -35,7 +35,9 @@ export const mktemp = command(
       } catch (e) {
         if (e instanceof Errno && e.code === 'EEXIST') continue;
         const shown = path.replace(`${name}${tail}${suffix}`, marks + tail + suffix);
-        throw new Failure(`failed to create ${options.has('d') ? 'directory' : 'file'} via template ${quoteAlways(shown)}: ${asErrno(e).message}`);
+        throw new Failure(
+          `failed to create ${options.has('d') ? 'directory' : 'file'} via template ${quoteAlways(shown)}: ${asErrno(e).message}`,
+        );
       }
     }
   },

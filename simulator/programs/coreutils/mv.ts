@@ -38,7 +38,8 @@ export const mv = command(
             yield* io.fail(`cannot overwrite directory ${quoteAlways(to)} with non-directory`);
             continue;
           }
-          if (options.last('f', 'i', 'n') === 'i' && !(yield* agree(io, `overwrite ${quoteAlways(to)}`, answers))) continue;
+          if (options.last('f', 'i', 'n') === 'i' && !(yield* agree(io, `overwrite ${quoteAlways(to)}`, answers)))
+            continue;
         }
       } catch (e) {
         yield* io.cannot('stat', from, e);
@@ -49,11 +50,20 @@ export const mv = command(
         if (options.has('v')) yield* io.print(`renamed ${quoteAlways(from)} -> ${quoteAlways(to)}\n`);
       } catch (e) {
         if (e instanceof Errno && e.code === 'EXDEV') {
-          const whole = { recursive: true, links: true, mode: true, owner: true, times: true, force: true, verbose: options.has('v') };
+          const whole = {
+            recursive: true,
+            links: true,
+            mode: true,
+            owner: true,
+            times: true,
+            force: true,
+            verbose: options.has('v'),
+          };
           if (yield* copy(io, from, to, whole)) yield* removeTree(sys, from);
         } else if (e instanceof Errno && e.code === 'EINVAL')
           yield* io.fail(`cannot move ${quoteAlways(from)} to a subdirectory of itself, ${quoteAlways(to)}`);
-        else if (e instanceof Errno && io.flavour === 'gnu') yield* io.fail(`cannot move ${quoteAlways(from)} to ${quoteAlways(to)}: ${e.message}`);
+        else if (e instanceof Errno && io.flavour === 'gnu')
+          yield* io.fail(`cannot move ${quoteAlways(from)} to ${quoteAlways(to)}: ${e.message}`);
         else yield* io.cannot('move', from, e);
       }
     }

@@ -1,5 +1,14 @@
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const UNITS: Record<string, number> = { sec: 1, second: 1, min: 60, minute: 60, hour: 3600, day: 86400, week: 604800, fortnight: 1209600 };
+const UNITS: Record<string, number> = {
+  sec: 1,
+  second: 1,
+  min: 60,
+  minute: 60,
+  hour: 3600,
+  day: 86400,
+  week: 604800,
+  fortnight: 1209600,
+};
 
 /** The simple forms of date -d, in UTC: @N, ISO dates and times, `Jan 2 2026`, now, today, yesterday, `2 days ago`,
     `next week`; ms since 1970, or undefined. */
@@ -33,8 +42,12 @@ export function parseDate(text: string, now: number): number | undefined {
   });
   take(/\s?\b(?:utc|gmt|z)\b/, () => {});
   take(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?(?=\s)/, () => {});
-  take(new RegExp(`\\s(\\d\\d?)\\s+(${MONTHS.join('|')})[a-z]*\\.?,?\\s+(\\d{4})(?=\\s)`), (m) => setDate(Number(m[3]), MONTHS.indexOf(m[2] ?? ''), Number(m[1])));
-  take(new RegExp(`\\s(${MONTHS.join('|')})[a-z]*\\.?\\s+(\\d\\d?),?(?:\\s+(\\d{4}))?(?=\\s)`), (m) => setDate(Number(m[3] ?? year), MONTHS.indexOf(m[1] ?? ''), Number(m[2])));
+  take(new RegExp(`\\s(\\d\\d?)\\s+(${MONTHS.join('|')})[a-z]*\\.?,?\\s+(\\d{4})(?=\\s)`), (m) =>
+    setDate(Number(m[3]), MONTHS.indexOf(m[2] ?? ''), Number(m[1])),
+  );
+  take(new RegExp(`\\s(${MONTHS.join('|')})[a-z]*\\.?\\s+(\\d\\d?),?(?:\\s+(\\d{4}))?(?=\\s)`), (m) =>
+    setDate(Number(m[3] ?? year), MONTHS.indexOf(m[1] ?? ''), Number(m[2])),
+  );
   take(/\b(?:now)\b/, () => {});
   take(/\btoday\b/, () => {});
   take(/\bmidnight\b/, () => {
@@ -49,17 +62,21 @@ export function parseDate(text: string, now: number): number | undefined {
   let months = 0;
   for (let again = true; again; ) {
     again = false;
-    take(/([-+]?\d+|next|last|\ba)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?(\s+ago)?(?=\s)/, (m) => {
-      again = true;
-      const word = m[1] ?? '';
-      const count = (word === 'next' || word === 'a' ? 1 : word === 'last' ? -1 : Number(word)) * (m[3] ? -1 : 1);
-      const unit = m[2] ?? '';
-      if (unit === 'month' || unit === 'year') months += count * (unit === 'year' ? 12 : 1);
-      else shift += count * (UNITS[unit] ?? 0) * 1000;
-    });
+    take(
+      /([-+]?\d+|next|last|\ba)\s*(sec|second|min|minute|hour|day|week|fortnight|month|year)s?(\s+ago)?(?=\s)/,
+      (m) => {
+        again = true;
+        const word = m[1] ?? '';
+        const count = (word === 'next' || word === 'a' ? 1 : word === 'last' ? -1 : Number(word)) * (m[3] ? -1 : 1);
+        const unit = m[2] ?? '';
+        if (unit === 'month' || unit === 'year') months += count * (unit === 'year' ? 12 : 1);
+        else shift += count * (UNITS[unit] ?? 0) * 1000;
+      },
+    );
   }
   if (rest.trim() !== '') return undefined;
-  if (dated && (month < 0 || month > 11 || date < 1 || date > new Date(Date.UTC(year, month + 1, 0)).getUTCDate())) return undefined;
+  if (dated && (month < 0 || month > 11 || date < 1 || date > new Date(Date.UTC(year, month + 1, 0)).getUTCDate()))
+    return undefined;
   const clock = time ?? (dated || text.trim() === '' ? 0 : now % 86_400_000);
   return Date.UTC(year, month + months, date) + clock + shift;
 }

@@ -1,7 +1,12 @@
 import { command } from '../command';
 
 export const pwd = command(
-  { name: 'pwd', usage: '[OPTION]...', about: 'Print the full filename of the current working directory.', options: 'L,logical P,physical' },
+  {
+    name: 'pwd',
+    usage: '[OPTION]...',
+    about: 'Print the full filename of the current working directory.',
+    options: 'L,logical P,physical',
+  },
   function* (io, options) {
     const { sys } = io;
     const here = sys.getcwd();

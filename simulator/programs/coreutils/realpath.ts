@@ -31,7 +31,8 @@ export const realpath = command(
     name: 'realpath',
     usage: '[OPTION]... FILE...',
     about: 'Print the resolved absolute file name; all but the last component must exist.',
-    options: 'E e,canonicalize-existing m,canonicalize-missing L P q,quiet s,strip,no-symlinks z,zero relative-to= relative-base=',
+    options:
+      'E e,canonicalize-existing m,canonicalize-missing L P q,quiet s,strip,no-symlinks z,zero relative-to= relative-base=',
   },
   function* (io, options, paths) {
     requireOperands(paths, 1);
@@ -61,14 +62,18 @@ export const readlink = command(
     name: 'readlink',
     usage: '[OPTION]... FILE...',
     about: 'Print value of a symbolic link or canonical file name.',
-    options: 'f,canonicalize e,canonicalize-existing m,canonicalize-missing n,no-newline q,quiet s,silent v,verbose z,zero',
+    options:
+      'f,canonicalize e,canonicalize-existing m,canonicalize-missing n,no-newline q,quiet s,silent v,verbose z,zero',
   },
   function* (io, options, paths) {
     requireOperands(paths, 1);
     const how = options.last('f', 'e', 'm');
     for (const path of paths)
       try {
-        const text = how === undefined ? io.sys.readlink(path) : canonical(io.sys, path, how === 'e' ? 'all' : how === 'm' ? 'none' : 'parents');
+        const text =
+          how === undefined
+            ? io.sys.readlink(path)
+            : canonical(io.sys, path, how === 'e' ? 'all' : how === 'm' ? 'none' : 'parents');
         yield* io.print(text + (options.has('z') ? '\0' : options.has('n') && paths.length === 1 ? '' : '\n'));
       } catch (e) {
         if (options.has('v')) yield* io.failedAt(path, e);

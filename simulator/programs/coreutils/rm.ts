@@ -3,10 +3,16 @@ import { Errno } from '../../kernel/errno';
 import type { Run } from '../../kernel/syscalls';
 import { command, type Stdio, UsageError } from '../command';
 import { quoteAlways } from '../quote';
+import type { LineReader } from '../stdio';
 import { join, sortedNames } from './walk';
-import { LineReader } from '../stdio';
 
-interface How { readonly recursive: boolean; readonly force: boolean; readonly verbose: boolean; readonly emptyFolders: boolean; readonly ask: boolean }
+interface How {
+  readonly recursive: boolean;
+  readonly force: boolean;
+  readonly verbose: boolean;
+  readonly emptyFolders: boolean;
+  readonly ask: boolean;
+}
 
 function* remove(io: Stdio, path: Bytes, how: How, answers: LineReader): Run<void> {
   const { sys } = io;
@@ -14,12 +20,28 @@ function* remove(io: Stdio, path: Bytes, how: How, answers: LineReader): Run<voi
     const { type, size } = sys.lstat(path);
     const folder = type === 'directory';
     if (folder && !how.recursive && !how.emptyFolders) {
-      const name = io.flavour === 'gnu' ? `cannot remove ${quoteAlways(path)}: Is a directory` : `'${path}' is a directory`;
+      const name =
+        io.flavour === 'gnu' ? `cannot remove ${quoteAlways(path)}: Is a directory` : `'${path}' is a directory`;
       return yield* io.fail(name);
     }
-    if (how.ask && folder && how.recursive && sys.readdir(path).length && !(yield* agree(io, `descend into directory ${quoteAlways(path)}`, answers))) return;
-    if (folder && how.recursive) for (const name of sortedNames(sys, path)) yield* remove(io, join(path, name), how, answers);
-    const kind = { file: size ? 'regular file' : 'regular empty file', directory: 'directory', symlink: 'symbolic link', fifo: 'fifo', character: 'character special file', socket: 'socket' }[type];
+    if (
+      how.ask &&
+      folder &&
+      how.recursive &&
+      sys.readdir(path).length &&
+      !(yield* agree(io, `descend into directory ${quoteAlways(path)}`, answers))
+    )
+      return;
+    if (folder && how.recursive)
+      for (const name of sortedNames(sys, path)) yield* remove(io, join(path, name), how, answers);
+    const kind = {
+      file: size ? 'regular file' : 'regular empty file',
+      directory: 'directory',
+      symlink: 'symbolic link',
+      fifo: 'fifo',
+      character: 'character special file',
+      socket: 'socket',
+    }[type];
     if (how.ask && !(yield* agree(io, `remove ${kind} ${quoteAlways(path)}`, answers))) return;
     if (folder) sys.rmdir(path);
     else sys.unlink(path);
@@ -47,7 +69,11 @@ export const rm = command(
   function* (io, options, paths) {
     const asked = options.last('f', 'i');
     const how: How = {
-      recursive: options.has('r'), force: asked === 'f', ask: asked === 'i', verbose: options.has('v'), emptyFolders: options.has('d'),
+      recursive: options.has('r'),
+      force: asked === 'f',
+      ask: asked === 'i',
+      verbose: options.has('v'),
+      emptyFolders: options.has('d'),
     };
     if (paths.length === 0 && !how.force) throw new UsageError('missing operand');
     const answers = io.lines(0);

@@ -4,7 +4,11 @@ import { command, Failure } from '../command';
 import { quote, quoteIfNeeded } from '../quote';
 import { compareVersions } from './version-order';
 
-interface Key { readonly from: [field: number, char: number]; readonly to: [field: number, char: number] | undefined; readonly flags: string }
+interface Key {
+  readonly from: [field: number, char: number];
+  readonly to: [field: number, char: number] | undefined;
+  readonly flags: string;
+}
 type Order = (a: Bytes, b: Bytes) => number;
 
 const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
@@ -16,21 +20,34 @@ const general = (text: Bytes): number => {
 };
 const human = (text: Bytes): number => {
   const m = /^\s*(-?\d*\.?\d+)([kKMGTPEZY]?)/.exec(text);
-  return m ? Number(m[1]) * 1024 ** (' KMGTPEZY'.indexOf((m[2] || ' ').toUpperCase())) : 0;
+  return m ? Number(m[1]) * 1024 ** ' KMGTPEZY'.indexOf((m[2] || ' ').toUpperCase()) : 0;
 };
 const month = (text: Bytes): number => MONTHS.indexOf(text.trim().slice(0, 3).toUpperCase() || '?');
 
 function order(flags: string): Order {
   const fold: (text: Bytes) => Bytes = (text) => {
-    let out = flags.includes('d') ? text.replace(/[^\w\s]|_/g, '') : flags.includes('i') ? text.replace(/[^ -~]/g, '') : text;
+    let out = flags.includes('d')
+      ? text.replace(/[^\w\s]|_/g, '')
+      : flags.includes('i')
+        ? text.replace(/[^ -~]/g, '')
+        : text;
     if (flags.includes('f')) out = out.toUpperCase();
     return out;
   };
-  const numeric = flags.includes('n') ? number : flags.includes('g') ? general : flags.includes('h') ? human : flags.includes('M') ? month : undefined;
-  if (numeric) return (a, b) => {
-    const [x, y] = [numeric(a), numeric(b)];
-    return x < y ? -1 : x > y ? 1 : 0;
-  };
+  const numeric = flags.includes('n')
+    ? number
+    : flags.includes('g')
+      ? general
+      : flags.includes('h')
+        ? human
+        : flags.includes('M')
+          ? month
+          : undefined;
+  if (numeric)
+    return (a, b) => {
+      const [x, y] = [numeric(a), numeric(b)];
+      return x < y ? -1 : x > y ? 1 : 0;
+    };
   if (flags.includes('V')) return (a, b) => compareVersions(fold(a), fold(b));
   return flags.match(/[dfi]/) ? (a, b) => compareBytes(fold(a), fold(b)) : compareBytes;
 }
@@ -83,18 +100,27 @@ export const sort = command(
     usage: '[OPTION]... [FILE]...',
     about: 'Write sorted concatenation of all FILE(s) to standard output.',
     options:
-      'b,ignore-leading-blanks d,dictionary-order f,ignore-case g,general-numeric-sort i,ignore-nonprinting M,month-sort h,human-numeric-sort n,numeric-sort R,random-sort r,reverse V,version-sort c,check=? C m,merge o=,output s,stable t=,field-separator k=,key u,unique z,zero-terminated S=,buffer-size T=,temporary-directory parallel='.replace('c,check=?', 'c check=?'),
+      'b,ignore-leading-blanks d,dictionary-order f,ignore-case g,general-numeric-sort i,ignore-nonprinting M,month-sort h,human-numeric-sort n,numeric-sort R,random-sort r,reverse V,version-sort c,check=? C m,merge o=,output s,stable t=,field-separator k=,key u,unique z,zero-terminated S=,buffer-size T=,temporary-directory parallel='.replace(
+        'c,check=?',
+        'c check=?',
+      ),
     badUsage: 2,
   },
   function* (io, options, files) {
     const separator = options.get('t')?.replace(/^\\0$/, '\0');
     if (separator !== undefined && separator.length !== 1)
       throw new Failure(separator === '' ? 'empty tab' : `multi-character tab ${quote(separator)}`, 2);
-    const global = options.list.map(([key]) => key).filter((key) => /^[bdfgiMhnRrV]$/.test(key)).join('');
-    const keys = options.all('k').map(parseKey).map((key) => {
-      const flags = key.flags || global;
-      return { key, compare: order(flags), reverse: flags.includes('r'), blanks: flags.includes('b') };
-    });
+    const global = options.list
+      .map(([key]) => key)
+      .filter((key) => /^[bdfgiMhnRrV]$/.test(key))
+      .join('');
+    const keys = options
+      .all('k')
+      .map(parseKey)
+      .map((key) => {
+        const flags = key.flags || global;
+        return { key, compare: order(flags), reverse: flags.includes('r'), blanks: flags.includes('b') };
+      });
     const whole = order(global);
     const compareKeys: Order = (a, b) => {
       for (const { key, compare, reverse, blanks } of keys) {
@@ -104,7 +130,8 @@ export const sort = command(
       return keys.length ? 0 : (global.includes('r') ? -1 : 1) * whole(a, b);
     };
     const lastResort = !options.has('s', 'u');
-    const compare: Order = (a, b) => compareKeys(a, b) || (lastResort ? (global.includes('r') ? -1 : 1) * compareBytes(a, b) : 0);
+    const compare: Order = (a, b) =>
+      compareKeys(a, b) || (lastResort ? (global.includes('r') ? -1 : 1) * compareBytes(a, b) : 0);
     const end = options.has('z') ? '\0' : '\n';
     const lines: Bytes[] = [];
     const names = files.length ? files : ['-'];
@@ -127,7 +154,9 @@ export const sort = command(
     }
     yield* io.sys.compute(lines.length * 0.0005);
     lines.sort(compare);
-    const kept = options.has('u') ? lines.filter((line, i) => i === 0 || compareKeys(lines[i - 1] ?? '', line) !== 0) : lines;
+    const kept = options.has('u')
+      ? lines.filter((line, i) => i === 0 || compareKeys(lines[i - 1] ?? '', line) !== 0)
+      : lines;
     const target = options.get('o');
     if (target !== undefined) io.sys.writeFile(target, kept.map((line) => line + end).join(''));
     else for (const line of kept) yield* io.print(line + end);

@@ -17,7 +17,12 @@ interface Part {
 }
 
 /** The wanted part of one stream; holds no more of it than it must. */
-function* tailOf(sys: Syscalls, fd: Fd, { unit, count, from, end }: Part, print: (text: Bytes) => Run<void>): Run<void> {
+function* tailOf(
+  sys: Syscalls,
+  fd: Fd,
+  { unit, count, from, end }: Part,
+  print: (text: Bytes) => Run<void>,
+): Run<void> {
   let held = '';
   let skip = Math.max(count - 1, 0);
   for (;;) {
@@ -74,7 +79,9 @@ export const tail = command(
     const part: Part = { unit, count, from: wanted.startsWith('+'), end: options.has('z') ? '\0' : '\n' };
     const how = options.get('follow');
     if (how && !'name'.startsWith(how) && !'descriptor'.startsWith(how))
-      throw new Failure(`invalid argument ${quote(how)} for '--follow'\nValid arguments are:\n  - 'descriptor'\n  - 'name'`);
+      throw new Failure(
+        `invalid argument ${quote(how)} for '--follow'\nValid arguments are:\n  - 'descriptor'\n  - 'name'`,
+      );
     const byName = options.has('F') || how === 'name';
     const following = options.has('f', 'F', 'follow');
     const names = files.length ? files : ['-'];
@@ -97,7 +104,10 @@ export const tail = command(
         } catch (e) {
           if (!(e instanceof Errno)) throw e;
           yield* io.fail(`error reading ${quoteAlways(name)}: ${e.message}`);
-          if (e.code === 'EISDIR' && following) yield* io.warn(`${name}: cannot follow end of this type of file${byName ? '' : '; giving up on this name'}`);
+          if (e.code === 'EISDIR' && following)
+            yield* io.warn(
+              `${name}: cannot follow end of this type of file${byName ? '' : '; giving up on this name'}`,
+            );
           fd = undefined;
           if (!byName) continue;
         }

@@ -17,26 +17,50 @@ function stat(sys: Syscalls, path: Bytes, nofollow = false): Stat | undefined {
 function unary(sys: Syscalls, operator: string, word: Bytes): boolean {
   const of = (path = word): Stat | undefined => stat(sys, path);
   switch (operator) {
-    case '-n': return word !== '';
-    case '-z': return word === '';
-    case '-e': case '-a': return of() !== undefined;
-    case '-f': return of()?.type === 'file';
-    case '-d': return of()?.type === 'directory';
-    case '-L': case '-h': return stat(sys, word, true)?.type === 'symlink';
-    case '-p': return of()?.type === 'fifo';
-    case '-S': return of()?.type === 'socket';
-    case '-c': return of()?.type === 'character';
-    case '-b': return false;
-    case '-s': return (of()?.size ?? 0) > 0;
-    case '-r': case '-w': case '-x': return sys.access(word, operator[1] === 'r' ? 'r' : operator[1] === 'w' ? 'w' : 'x');
-    case '-u': return ((of()?.mode ?? 0) & 0o4000) !== 0;
-    case '-g': return ((of()?.mode ?? 0) & 0o2000) !== 0;
-    case '-k': return ((of()?.mode ?? 0) & 0o1000) !== 0;
-    case '-O': return of()?.uid === sys.credentials().uid;
-    case '-G': return of()?.gid === sys.credentials().gid;
-    case '-N': return of() !== undefined;
-    case '-t': return sys.isatty(integer(word));
-    default: throw new Complaint(`${quote(operator)}: unary operator expected`);
+    case '-n':
+      return word !== '';
+    case '-z':
+      return word === '';
+    case '-e':
+    case '-a':
+      return of() !== undefined;
+    case '-f':
+      return of()?.type === 'file';
+    case '-d':
+      return of()?.type === 'directory';
+    case '-L':
+    case '-h':
+      return stat(sys, word, true)?.type === 'symlink';
+    case '-p':
+      return of()?.type === 'fifo';
+    case '-S':
+      return of()?.type === 'socket';
+    case '-c':
+      return of()?.type === 'character';
+    case '-b':
+      return false;
+    case '-s':
+      return (of()?.size ?? 0) > 0;
+    case '-r':
+    case '-w':
+    case '-x':
+      return sys.access(word, operator[1] === 'r' ? 'r' : operator[1] === 'w' ? 'w' : 'x');
+    case '-u':
+      return ((of()?.mode ?? 0) & 0o4000) !== 0;
+    case '-g':
+      return ((of()?.mode ?? 0) & 0o2000) !== 0;
+    case '-k':
+      return ((of()?.mode ?? 0) & 0o1000) !== 0;
+    case '-O':
+      return of()?.uid === sys.credentials().uid;
+    case '-G':
+      return of()?.gid === sys.credentials().gid;
+    case '-N':
+      return of() !== undefined;
+    case '-t':
+      return sys.isatty(integer(word));
+    default:
+      throw new Complaint(`${quote(operator)}: unary operator expected`);
   }
 }
 
@@ -51,19 +75,33 @@ function integer(word: Bytes): number {
 function binary(sys: Syscalls, a: Bytes, operator: string, b: Bytes): boolean {
   const [left, right] = [stat(sys, a), stat(sys, b)];
   switch (operator) {
-    case '=': case '==': return a === b;
-    case '!=': return a !== b;
-    case '<': return a < b;
-    case '>': return a > b;
-    case '-eq': return integer(a) === integer(b);
-    case '-ne': return integer(a) !== integer(b);
-    case '-lt': return integer(a) < integer(b);
-    case '-le': return integer(a) <= integer(b);
-    case '-gt': return integer(a) > integer(b);
-    case '-ge': return integer(a) >= integer(b);
-    case '-nt': return left !== undefined && (right === undefined || left.mtime > right.mtime);
-    case '-ot': return right !== undefined && (left === undefined || left.mtime < right.mtime);
-    default: return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
+    case '=':
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '-eq':
+      return integer(a) === integer(b);
+    case '-ne':
+      return integer(a) !== integer(b);
+    case '-lt':
+      return integer(a) < integer(b);
+    case '-le':
+      return integer(a) <= integer(b);
+    case '-gt':
+      return integer(a) > integer(b);
+    case '-ge':
+      return integer(a) >= integer(b);
+    case '-nt':
+      return left !== undefined && (right === undefined || left.mtime > right.mtime);
+    case '-ot':
+      return right !== undefined && (left === undefined || left.mtime < right.mtime);
+    default:
+      return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
   }
 }
 
@@ -71,12 +109,16 @@ function binary(sys: Syscalls, a: Bytes, operator: string, b: Bytes): boolean {
 export function evaluateTest(sys: Syscalls, words: readonly Bytes[]): boolean {
   const [a = '', b = '', c = '', d = ''] = words;
   switch (words.length) {
-    case 0: return false;
-    case 1: return a !== '';
+    case 0:
+      return false;
+    case 1:
+      return a !== '';
     case 2:
       if (a === '!') return b === '';
       if (UNARY.test(a)) return unary(sys, a, b);
-      throw new Complaint(a.startsWith('-') ? `${quote(a)}: unary operator expected` : `missing argument after ${quote(b)}`);
+      throw new Complaint(
+        a.startsWith('-') ? `${quote(a)}: unary operator expected` : `missing argument after ${quote(b)}`,
+      );
     case 3:
       if (BINARY.test(b)) return binary(sys, a, b, c);
       if (b === '-a') return a !== '' && c !== '';

@@ -8,7 +8,10 @@ function parseStamp(text: string, now: number): number | undefined {
   const m = /^(\d\d(?=\d{10}))?(\d\d(?=\d{8}))?(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d\d))?$/.exec(text);
   if (!m) return undefined;
   const [, century, year, month, day, hour, minute, second = '0'] = m;
-  const full = year === undefined ? new Date(now).getUTCFullYear() : Number(century ?? (Number(year) < 69 ? 20 : 19)) * 100 + Number(year);
+  const full =
+    year === undefined
+      ? new Date(now).getUTCFullYear()
+      : Number(century ?? (Number(year) < 69 ? 20 : 19)) * 100 + Number(year);
   return Date.UTC(full, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
 }
 

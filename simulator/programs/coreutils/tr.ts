@@ -3,8 +3,18 @@ import { quote, quoteAlways } from '../quote';
 import { CHUNK } from '../stdio';
 
 const classes: Record<string, RegExp> = {
-  alpha: /[A-Za-z]/, digit: /[0-9]/, alnum: /[A-Za-z0-9]/, upper: /[A-Z]/, lower: /[a-z]/, space: /[\t-\r ]/, blank: /[\t ]/,
-  punct: /[!-/:-@[-`{-~]/, cntrl: /[\x00-\x1f\x7f]/, print: /[ -~]/, graph: /[!-~]/, xdigit: /[0-9A-Fa-f]/,
+  alpha: /[A-Za-z]/,
+  digit: /[0-9]/,
+  alnum: /[A-Za-z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /[\t-\r ]/,
+  blank: /[\t ]/,
+  punct: /[!-/:-@[-`{-~]/,
+  cntrl: /[\x00-\x1f\x7f]/,
+  print: /[ -~]/,
+  graph: /[!-~]/,
+  xdigit: /[0-9A-Fa-f]/,
 };
 const every = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
 const escapes: Record<string, string> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\' };
@@ -12,7 +22,8 @@ const escapes: Record<string, string> = { a: '\x07', b: '\b', f: '\f', n: '\n', 
 /** A SET as the list of its bytes; `[c*]` fills up to `length`. */
 function expand(set: string, length = 0): string[] {
   const out: string[] = [];
-  const unit = /^(?:\[:(\w+):\]|\[=(.)=\]|\[(.)\*(\d*)\]|(\\[0-7]{1,3}|\\[^]|[^])(?:-(\\[0-7]{1,3}|\\[^]|[^]))?)/;
+  const unit =
+    /^(?:\[:(\w+):\]|\[=(.)=\]|\[(.)\*(\d*)\]|(\\[0-7]{1,3}|\\[\s\S]|[\s\S])(?:-(\\[0-7]{1,3}|\\[\s\S]|[\s\S]))?)/;
   const one = (text: string): string => {
     if (text.length < 2) return text;
     if (/^\\[0-7]/.test(text)) return String.fromCharCode(Number.parseInt(text.slice(1), 8) & 255);
@@ -56,16 +67,21 @@ export const tr = command(
     const [deletes, squeezes] = [options.has('d'), options.has('s')];
     requireOperands(sets, 1);
     if (sets.length < 2 && deletes === squeezes)
-      throw new UsageError(`missing operand after ${quoteAlways(sets[0] ?? '')}\n${deletes ? 'Two strings must be given when both deleting and squeezing repeats.' : 'Two strings must be given when translating.'}`);
+      throw new UsageError(
+        `missing operand after ${quoteAlways(sets[0] ?? '')}\n${deletes ? 'Two strings must be given when both deleting and squeezing repeats.' : 'Two strings must be given when translating.'}`,
+      );
     if (sets.length > (deletes && !squeezes ? 1 : 2))
-      throw new UsageError(`extra operand ${quoteAlways(sets.at(-1) ?? '')}${deletes && !squeezes ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`);
+      throw new UsageError(
+        `extra operand ${quoteAlways(sets.at(-1) ?? '')}${deletes && !squeezes ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`,
+      );
     let first = expand(sets[0] ?? '');
     if (options.has('c', 'C')) first = every.filter((c) => !first.includes(c));
     const second = sets[1] === undefined ? [] : expand(sets[1], first.length);
     const translates = !deletes && sets.length === 2;
     if (translates && second.length === 0) throw new Failure('when not truncating set1, string2 must be non-empty');
     const map = new Map<string, string>();
-    if (translates) first.forEach((c, i) => map.set(c, second[i] ?? (options.has('t') ? c : (second.at(-1) ?? c))));
+    if (translates)
+      for (const [i, c] of first.entries()) map.set(c, second[i] ?? (options.has('t') ? c : (second.at(-1) ?? c)));
     const gone = new Set(deletes ? first : []);
     const squeezed = new Set(squeezes ? (sets.length === 2 ? second : first) : []);
     let previous = '';

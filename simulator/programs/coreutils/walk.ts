@@ -3,7 +3,11 @@ import type { Syscalls } from '../../kernel/syscalls';
 
 /** Names in a folder in byte order. */
 export const sortedNames = (sys: Syscalls, path: Bytes): Bytes[] =>
-  sys.readdir(path).map(({ name }) => name).filter((name) => name !== '.' && name !== '..').sort((a, b) => (a < b ? -1 : 1));
+  sys
+    .readdir(path)
+    .map(({ name }) => name)
+    .filter((name) => name !== '.' && name !== '..')
+    .sort((a, b) => (a < b ? -1 : 1));
 
 export const join = (folder: Bytes, name: Bytes): Bytes => (folder.endsWith('/') ? folder + name : `${folder}/${name}`);
 

@@ -13,13 +13,22 @@ export function* become(io: Stdio, words: readonly string[], verb = 'failed to r
     return yield* execPath(io.sys, words, io.sys.env());
   } catch (e) {
     const name = words[0] ?? '';
-    yield* io.warn(`${io.flavour === 'gnu' ? `${verb}${quoteAlways(name)}` : `can't execute '${name}'`}: ${asErrno(e).message}`);
+    yield* io.warn(
+      `${io.flavour === 'gnu' ? `${verb}${quoteAlways(name)}` : `can't execute '${name}'`}: ${asErrno(e).message}`,
+    );
     return execFailureStatus(e);
   }
 }
 
 export const nice = command(
-  { name: 'nice', usage: '[OPTION] [COMMAND [ARG]...]', about: 'Run COMMAND with an adjusted niceness.', options: 'n=,adjustment', inOrder: true, badUsage: 125 },
+  {
+    name: 'nice',
+    usage: '[OPTION] [COMMAND [ARG]...]',
+    about: 'Run COMMAND with an adjusted niceness.',
+    options: 'n=,adjustment',
+    inOrder: true,
+    badUsage: 125,
+  },
   function* (io, _options, words) {
     if (words.length) return yield* become(io, words, '');
     yield* io.print('0\n');
@@ -28,7 +37,13 @@ export const nice = command(
 );
 
 export const nohup = command(
-  { name: 'nohup', usage: 'COMMAND [ARG]...', about: 'Run COMMAND, ignoring hangup signals.', inOrder: true, badUsage: 125 },
+  {
+    name: 'nohup',
+    usage: 'COMMAND [ARG]...',
+    about: 'Run COMMAND, ignoring hangup signals.',
+    inOrder: true,
+    badUsage: 125,
+  },
   function* (io, _options, words) {
     const { sys } = io;
     if (words.length === 0) throw new UsageError('missing operand');
@@ -48,12 +63,24 @@ export const nohup = command(
 );
 
 /** Reaps the child, sending `signal` at the deadline and KILL `killAfter` ms later. */
-function* guard(sys: Syscalls, child: number, deadline: number, signal: Signal, killAfter: number | undefined, foreground: boolean): Run {
+function* guard(
+  sys: Syscalls,
+  child: number,
+  deadline: number,
+  signal: Signal,
+  killAfter: number | undefined,
+  foreground: boolean,
+): Run {
   const changed = new WaitQueue();
   let forwarded: Signal | undefined;
   sys.sigaction(signals.CHLD, { handler: () => changed.wake() });
   for (const number of [signals.TERM, signals.INT, signals.HUP, signals.QUIT])
-    sys.sigaction(number, { handler: (got) => { forwarded = got; changed.wake(); } });
+    sys.sigaction(number, {
+      handler: (got) => {
+        forwarded = got;
+        changed.wake();
+      },
+    });
   let [until, next, timedOut] = [deadline, signal, false];
   for (;;) {
     const ended = yield* sys.wait(child, { nohang: true });
@@ -93,15 +120,20 @@ function* guard(sys: Syscalls, child: number, deadline: number, signal: Signal, 
 
 export const timeout = command(
   {
-    name: 'timeout', usage: '[OPTION]... DURATION COMMAND [ARG]...', about: 'Start COMMAND, and kill it if still running after DURATION.',
-    options: 'f,foreground k=,kill-after p,preserve-status s=,signal v,verbose', inOrder: true, badUsage: 125,
+    name: 'timeout',
+    usage: '[OPTION]... DURATION COMMAND [ARG]...',
+    about: 'Start COMMAND, and kill it if still running after DURATION.',
+    options: 'f,foreground k=,kill-after p,preserve-status s=,signal v,verbose',
+    inOrder: true,
+    badUsage: 125,
   },
   function* (io, options, [duration, ...words]) {
     const { sys } = io;
     if (duration === undefined || words.length === 0) throw new UsageError('missing operand');
     const [length, after] = [parseInterval(duration), options.get('k')];
     const killAfter = after === undefined ? undefined : parseInterval(after);
-    if (length === undefined || (after !== undefined && killAfter === undefined)) throw new UsageError(`invalid time interval ${quote(length === undefined ? duration : (after ?? ''))}`);
+    if (length === undefined || (after !== undefined && killAfter === undefined))
+      throw new UsageError(`invalid time interval ${quote(length === undefined ? duration : (after ?? ''))}`);
     const signal = parseSignal(options.get('s') ?? 'TERM');
     if (signal === undefined) throw new UsageError(`${quote(options.get('s') ?? '')}: invalid signal`);
     const foreground = options.has('f');
@@ -110,7 +142,14 @@ export const timeout = command(
       for (const number of [signals.TTIN, signals.TTOU]) own.sigaction(number, 'default');
       return yield* become(new Stdio(own, io.name, io.flavour), words);
     });
-    const status = yield* guard(sys, child, length === 0 ? Infinity : sys.now() + length, signal, killAfter, foreground);
+    const status = yield* guard(
+      sys,
+      child,
+      length === 0 ? Infinity : sys.now() + length,
+      signal,
+      killAfter,
+      foreground,
+    );
     return status === 124 && options.has('p') ? 128 + signal : status;
   },
 );

@@ -1,5 +1,5 @@
-import { command, Failure } from '../command';
 import { asErrno } from '../../kernel/errno';
+import { command, Failure } from '../command';
 
 export const yes = command(
   { name: 'yes', usage: '[STRING]...', about: "Repeatedly output a line with all specified STRING(s), or 'y'." },

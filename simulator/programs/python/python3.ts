@@ -2,6 +2,7 @@ import { asErrno, Errno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { readAll } from '../stdio';
+import { consoleScript } from './console-scripts';
 import { Unsupported } from './expression';
 import { modelOf } from './models';
 import { runOneLiner } from './one-liner';
@@ -67,10 +68,12 @@ function* start(sys: Syscalls, words: readonly string[]): Run {
     yield* sys.write(2, `python3: can't open file '${path}': [Errno ${number}] ${message}\n`);
     return 2;
   }
-  return yield* run(sys, source, first);
+  return yield* run(sys, source, first, words);
 }
 
-function* run(sys: Syscalls, source: string, name: string): Run {
+function* run(sys: Syscalls, source: string, name: string, words: readonly string[] = [name]): Run {
+  const main = consoleScript(source);
+  if (main) return yield* main(sys, words);
   const model = modelOf(source);
   if (model) return yield* model(sys);
   return yield* oneLiner(sys, source, [], name);

@@ -33,9 +33,21 @@ export type Statement =
   | { kind: 'break' | 'continue' | 'next' | 'nextfile' }
   | { kind: 'exit' | 'return'; value: Expr | undefined };
 
-export interface Rule { readonly begin: boolean; readonly end: boolean; readonly from: Expr | undefined; readonly to: Expr | undefined; readonly body: Statement | undefined }
-export interface AwkFunction { readonly parameters: readonly string[]; readonly body: Statement }
-export interface AwkProgram { readonly rules: Rule[]; readonly functions: ReadonlyMap<string, AwkFunction> }
+export interface Rule {
+  readonly begin: boolean;
+  readonly end: boolean;
+  readonly from: Expr | undefined;
+  readonly to: Expr | undefined;
+  readonly body: Statement | undefined;
+}
+export interface AwkFunction {
+  readonly parameters: readonly string[];
+  readonly body: Statement;
+}
+export interface AwkProgram {
+  readonly rules: Rule[];
+  readonly functions: ReadonlyMap<string, AwkFunction>;
+}
 
 const LEVELS: readonly (readonly string[])[] = [['||'], ['&&']];
 
@@ -51,11 +63,19 @@ export function parseAwk(source: Bytes): AwkProgram {
   const take = (text: string): boolean => is(text) && ++at > 0;
   const fail = (): never => {
     const { text, line, kind } = peek();
-    throw new AwkError(`line ${line}: syntax error at or near ${kind === 'end' ? 'end of file' : kind === 'newline' ? 'end of line' : text}`);
+    throw new AwkError(
+      `line ${line}: syntax error at or near ${kind === 'end' ? 'end of file' : kind === 'newline' ? 'end of line' : text}`,
+    );
   };
-  const want = (text: string): void => { if (!take(text)) fail(); };
-  const newlines = (): void => { while (peek().kind === 'newline') at++; };
-  const endings = (): void => { while (peek().kind === 'newline' || is(';')) at++; };
+  const want = (text: string): void => {
+    if (!take(text)) fail();
+  };
+  const newlines = (): void => {
+    while (peek().kind === 'newline') at++;
+  };
+  const endings = (): void => {
+    while (peek().kind === 'newline' || is(';')) at++;
+  };
   const name = (): string => {
     if (peek().kind !== 'name' && peek().kind !== 'call') fail();
     return list[at++]?.text ?? '';
@@ -147,11 +167,16 @@ export function parseAwk(source: Bytes): AwkProgram {
   const startsValue = (): boolean => {
     const { kind, text } = peek();
     if (['number', 'string', 'regex', 'name', 'call', 'builtin'].includes(kind)) return true;
-    return kind === 'op' && ['$', '!', '(', '-', '+', '++', '--'].includes(text) && !(text === '!' && list[at + 1]?.text === '~');
+    return (
+      kind === 'op' &&
+      ['$', '!', '(', '-', '+', '++', '--'].includes(text) &&
+      !(text === '!' && list[at + 1]?.text === '~')
+    );
   };
   const concatenation = (): Expr => {
     let left = additive();
-    while (startsValue() && !is('in') && !is('-') && !is('+')) left = { kind: 'binary', operator: ' ', left, right: additive() };
+    while (startsValue() && !is('in') && !is('-') && !is('+'))
+      left = { kind: 'binary', operator: ' ', left, right: additive() };
     return left;
   };
   const additive = (): Expr => {
@@ -161,7 +186,8 @@ export function parseAwk(source: Bytes): AwkProgram {
   };
   const product = (): Expr => {
     let left = signed();
-    while (is('*') || is('/') || is('%')) left = { kind: 'binary', operator: list[at++]?.text ?? '', left, right: signed() };
+    while (is('*') || is('/') || is('%'))
+      left = { kind: 'binary', operator: list[at++]?.text ?? '', left, right: signed() };
     return left;
   };
   const signed = (): Expr => {
@@ -197,7 +223,10 @@ export function parseAwk(source: Bytes): AwkProgram {
       want('(');
       return { kind: 'call', name: token.text, args: inside(() => expressions(')')) };
     }
-    if (token.kind === 'name') return take('[') ? { kind: 'element', array: token.text, subscripts: inside(() => expressions(']')) } : { kind: 'variable', name: token.text };
+    if (token.kind === 'name')
+      return take('[')
+        ? { kind: 'element', array: token.text, subscripts: inside(() => expressions(']')) }
+        : { kind: 'variable', name: token.text };
     if (token.kind === 'op') {
       if (token.text === '$') return { kind: 'field', index: is('++') || is('--') || is('-') ? signed() : primary() };
       if (token.text === '++' || token.text === '--') {
@@ -206,7 +235,8 @@ export function parseAwk(source: Bytes): AwkProgram {
       } else if (token.text === '(') {
         const items = inside(() => expressions(')'));
         const [only] = items;
-        if (items.length === 1 && only) return only.kind === 'group' ? only : lvalue(only) ? only : { kind: 'group', items };
+        if (items.length === 1 && only)
+          return only.kind === 'group' ? only : lvalue(only) ? only : { kind: 'group', items };
         if (items.length > 1) return { kind: 'group', items };
       } else if (token.text === '!' || token.text === '-' || token.text === '+') {
         at--;
@@ -234,9 +264,19 @@ export function parseAwk(source: Bytes): AwkProgram {
       noGreater--;
       const [only] = args;
       const how = peek().text;
-      const redirect = is('>') || is('>>') || is('|') ? (at++, noGreater++, { how, to: ternary() }) : undefined;
-      if (redirect) noGreater--;
-      return { kind: 'print', formatted, args: args.length === 1 && only?.kind === 'group' ? only.items : args, redirect };
+      let redirect: { how: string; to: Expr } | undefined;
+      if (is('>') || is('>>') || is('|')) {
+        at++;
+        noGreater++;
+        redirect = { how, to: ternary() };
+        noGreater--;
+      }
+      return {
+        kind: 'print',
+        formatted,
+        args: args.length === 1 && only?.kind === 'group' ? only.items : args,
+        redirect,
+      };
     }
     if (take('delete')) {
       const array = name();
@@ -244,7 +284,12 @@ export function parseAwk(source: Bytes): AwkProgram {
     }
     return { kind: 'expression', value: expression() };
   };
-  const finish = (): void => { if (take(';')) { newlines(); } else if (peek().kind === 'newline') newlines(); else if (!is('}') && peek().kind !== 'end') fail(); };
+  const finish = (): void => {
+    if (take(';')) {
+      newlines();
+    } else if (peek().kind === 'newline') newlines();
+    else if (!is('}') && peek().kind !== 'end') fail();
+  };
   const block = (): Statement => {
     const body: Statement[] = [];
     for (endings(); !take('}'); endings()) {
@@ -304,7 +349,10 @@ export function parseAwk(source: Bytes): AwkProgram {
       return { kind: 'for', start, test, step, body: statement() };
     }
     for (const kind of ['break', 'continue', 'next', 'nextfile'] as const)
-      if (take(kind)) { finish(); return { kind }; }
+      if (take(kind)) {
+        finish();
+        return { kind };
+      }
     for (const kind of ['exit', 'return'] as const)
       if (take(kind)) {
         const value = is(';') || is('}') || peek().kind === 'newline' ? undefined : expression();
@@ -323,7 +371,10 @@ export function parseAwk(source: Bytes): AwkProgram {
       want('(');
       const parameters: string[] = [];
       if (!take(')')) {
-        do { newlines(); parameters.push(name()); } while (take(','));
+        do {
+          newlines();
+          parameters.push(name());
+        } while (take(','));
         want(')');
       }
       newlines();
@@ -336,7 +387,10 @@ export function parseAwk(source: Bytes): AwkProgram {
     let [from, to]: [Expr | undefined, Expr | undefined] = [undefined, undefined];
     if (!begin && !end && !is('{')) {
       from = expression();
-      if (take(',')) { newlines(); to = expression(); }
+      if (take(',')) {
+        newlines();
+        to = expression();
+      }
     }
     const body = take('{') ? block() : undefined;
     if ((begin || end) && !body) fail();

@@ -4,7 +4,7 @@ import { type Signal, signals } from '../../kernel/signal';
 import type { Fd, Run } from '../../kernel/syscalls';
 import { Failure, type Stdio } from '../command';
 import { formatNumber, pad } from '../printf-format';
-import { LineReader } from '../stdio';
+import type { LineReader } from '../stdio';
 import { strftime } from '../strftime';
 import type { AwkProgram, Expr, Statement } from './awk-parse';
 import { compile, PatternError } from './regex';
@@ -30,7 +30,12 @@ const strnum = (text: Bytes): Value => {
   return m && /^[ \t\n]*$/.test(text.slice(m[0].length)) ? { input: text } : text;
 };
 
-interface Source { readonly reader: LineReader; readonly fd: Fd; readonly pid: number | undefined; buffer: Bytes }
+interface Source {
+  readonly reader: LineReader;
+  readonly fd: Fd;
+  readonly pid: number | undefined;
+  buffer: Bytes;
+}
 
 export class Awk {
   readonly #io: Stdio;
@@ -55,10 +60,31 @@ export class Awk {
     this.#io = io;
     this.#program = program;
     const set = (name: string, value: Cell): unknown => this.#globals.set(name, value);
-    for (const [name, value] of Object.entries({ FS: ' ', OFS: ' ', ORS: '\n', RS: '\n', SUBSEP: '\x1c', CONVFMT: '%.6g', OFMT: '%.6g', NR: 0, NF: 0, FNR: 0, FILENAME: '', RSTART: 0, RLENGTH: -1 })) set(name, value);
+    for (const [name, value] of Object.entries({
+      FS: ' ',
+      OFS: ' ',
+      ORS: '\n',
+      RS: '\n',
+      SUBSEP: '\x1c',
+      CONVFMT: '%.6g',
+      OFMT: '%.6g',
+      NR: 0,
+      NF: 0,
+      FNR: 0,
+      FILENAME: '',
+      RSTART: 0,
+      RLENGTH: -1,
+    }))
+      set(name, value);
     set('ENVIRON', new Map([...io.sys.env()].map(([k, v]) => [k, strnum(v)])));
     set('ARGC', operands.length + 1);
-    set('ARGV', new Map<Bytes, Value>([['0', 'awk'], ...operands.map((word, i): [Bytes, Value] => [String(i + 1), strnum(word)])]));
+    set(
+      'ARGV',
+      new Map<Bytes, Value>([
+        ['0', 'awk'],
+        ...operands.map((word, i): [Bytes, Value] => [String(i + 1), strnum(word)]),
+      ]),
+    );
   }
 
   assign(name: string, value: Bytes): void {
@@ -239,7 +265,10 @@ export class Awk {
   }
 
   #setField(index: number, value: Value): void {
-    if (index === 0) return this.#setRecord(this.#string(value));
+    if (index === 0) {
+      this.#setRecord(this.#string(value));
+      return;
+    }
     if (index < 0 || index > 100_000) throw new Failure(`attempt to access field ${index}`, 2);
     const fields = this.#splitFields();
     while (fields.length < index) fields.push('');
@@ -295,7 +324,8 @@ export class Awk {
     if (typeof value === 'string') return value;
     if (value === undefined) return '';
     if (typeof value !== 'number') return value.input;
-    if (Number.isInteger(value) && Math.abs(value) < 2 ** 63) return Math.abs(value) < 1e16 ? String(value === 0 ? 0 : value) : BigInt(value).toString();
+    if (Number.isInteger(value) && Math.abs(value) < 2 ** 63)
+      return Math.abs(value) < 1e16 ? String(value === 0 ? 0 : value) : BigInt(value).toString();
 
     return this.#format(this.#string(this.#globals.get(format) as Value), [value]);
   }
@@ -312,7 +342,8 @@ export class Awk {
       try {
         pattern = compile(source, 'awk');
       } catch (e) {
-        if (e instanceof PatternError) throw new Failure(`regular expression compile failed (${e.message})\n${source}`, 2);
+        if (e instanceof PatternError)
+          throw new Failure(`regular expression compile failed (${e.message})\n${source}`, 2);
         throw e;
       }
       this.#patterns.set(source, pattern);
@@ -326,17 +357,38 @@ export class Awk {
 
   #format(format: Bytes, args: readonly Value[]): Bytes {
     let next = 0;
-    return format.replace(/%%|%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?([^])/g, (all, flags: string, w: string | undefined, p: string | undefined, letter: string) => {
-      if (all === '%%') return '%';
-      const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : text === '*' ? toNumber(args[next++]) : Number(text));
-      const width = Math.min(Math.abs(number(w) ?? 0), 1e6);
-      const precision = number(p);
-      const value = args[next++];
-      if (letter === 'c') return pad(typeof value === 'number' ? String.fromCharCode(value & 255) : this.#string(value).slice(0, 1), flags, width, false);
-      if (letter === 's') return pad(precision === undefined ? this.#string(value) : this.#string(value).slice(0, precision), flags, width, false);
-      if (!'dioxXueEfFgG'.includes(letter)) return all;
-      return formatNumber(toNumber(value), { flags, width, precision: precision === undefined ? undefined : Math.min(precision, 100), letter });
-    });
+    return format.replace(
+      /%%|%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?([\s\S])/g,
+      (all, flags: string, w: string | undefined, p: string | undefined, letter: string) => {
+        if (all === '%%') return '%';
+        const number = (text: string | undefined): number | undefined =>
+          text === undefined ? undefined : text === '*' ? toNumber(args[next++]) : Number(text);
+        const width = Math.min(Math.abs(number(w) ?? 0), 1e6);
+        const precision = number(p);
+        const value = args[next++];
+        if (letter === 'c')
+          return pad(
+            typeof value === 'number' ? String.fromCharCode(value & 255) : this.#string(value).slice(0, 1),
+            flags,
+            width,
+            false,
+          );
+        if (letter === 's')
+          return pad(
+            precision === undefined ? this.#string(value) : this.#string(value).slice(0, precision),
+            flags,
+            width,
+            false,
+          );
+        if (!'dioxXueEfFgG'.includes(letter)) return all;
+        return formatNumber(toNumber(value), {
+          flags,
+          width,
+          precision: precision === undefined ? undefined : Math.min(precision, 100),
+          letter,
+        });
+      },
+    );
   }
 
   // --- expressions
@@ -355,24 +407,31 @@ export class Awk {
 
   *#value(e: Expr): Run<Value> {
     switch (e.kind) {
-      case 'number': case 'string': return e.value;
-      case 'regex': return e.pattern.test(this.#record) ? 1 : 0;
+      case 'number':
+      case 'string':
+        return e.value;
+      case 'regex':
+        return e.pattern.test(this.#record) ? 1 : 0;
       case 'variable': {
         const cell = this.#cell(e.name);
         if (isTable(cell)) throw new Failure(`type error: array ${e.name} used as scalar`, 2);
         return cell;
       }
-      case 'field': return this.#field(Math.trunc(toNumber(yield* this.#value(e.index))));
+      case 'field':
+        return this.#field(Math.trunc(toNumber(yield* this.#value(e.index))));
       case 'element': {
         const table = this.#table(e.array);
         const key = yield* this.#key(e.subscripts);
         if (!table.has(key)) table.set(key, undefined);
         return table.get(key);
       }
-      case 'in': return this.#table(e.array).has(yield* this.#key(e.subscripts)) ? 1 : 0;
+      case 'in':
+        return this.#table(e.array).has(yield* this.#key(e.subscripts)) ? 1 : 0;
       case 'assign': {
         const right = yield* this.#value(e.value);
-        const value = e.operator ? arithmetic(e.operator, toNumber(yield* this.#value(e.target)), toNumber(right)) : right;
+        const value = e.operator
+          ? arithmetic(e.operator, toNumber(yield* this.#value(e.target)), toNumber(right))
+          : right;
         yield* this.#store(e.target, value);
         return value;
       }
@@ -383,21 +442,32 @@ export class Awk {
       }
       case 'unary': {
         const value = yield* this.#value(e.value);
-        return e.operator === '!' ? (this.#truth(value) ? 0 : 1) : e.operator === '-' ? -toNumber(value) : toNumber(value);
+        return e.operator === '!'
+          ? this.#truth(value)
+            ? 0
+            : 1
+          : e.operator === '-'
+            ? -toNumber(value)
+            : toNumber(value);
       }
-      case 'binary': return yield* this.#binary(e.operator, e.left, e.right);
+      case 'binary':
+        return yield* this.#binary(e.operator, e.left, e.right);
       case 'match': {
         const text = this.#string(yield* this.#value(e.left));
         return (yield* this.#patternOf(e.right)).test(text) !== e.negated ? 1 : 0;
       }
-      case 'condition': return yield* this.#value(this.#truth(yield* this.#value(e.test)) ? e.yes : e.no);
+      case 'condition':
+        return yield* this.#value(this.#truth(yield* this.#value(e.test)) ? e.yes : e.no);
       case 'group': {
         const [only] = e.items;
         return e.items.length === 1 && only ? yield* this.#value(only) : yield* this.#key(e.items);
       }
-      case 'call': return yield* this.#call(e.name, e.args);
-      case 'builtin': return yield* this.#builtin(e.name, e.args);
-      case 'getline': return yield* this.#getline(e);
+      case 'call':
+        return yield* this.#call(e.name, e.args);
+      case 'builtin':
+        return yield* this.#builtin(e.name, e.args);
+      case 'getline':
+        return yield* this.#getline(e);
     }
   }
 
@@ -413,7 +483,14 @@ export class Awk {
     const textual = typeof a === 'string' || typeof b === 'string';
     const [x, y] = textual ? [this.#string(a), this.#string(b)] : [toNumber(a), toNumber(b)];
     const order = x < y ? -1 : x > y ? 1 : 0;
-    const truth = { '<': order < 0, '<=': order <= 0, '==': order === 0, '!=': order !== 0, '>': order > 0, '>=': order >= 0 }[operator];
+    const truth = {
+      '<': order < 0,
+      '<=': order <= 0,
+      '==': order === 0,
+      '!=': order !== 0,
+      '>': order > 0,
+      '>=': order >= 0,
+    }[operator];
     return truth ? 1 : 0;
   }
 
@@ -438,7 +515,8 @@ export class Awk {
     this.#locals = outer;
     this.#depth--;
     // An unset variable that the function made an array is one for the caller too.
-    for (const [parameter, variable] of late) if (isTable(locals.get(parameter))) this.#setVariable(variable, locals.get(parameter));
+    for (const [parameter, variable] of late)
+      if (isTable(locals.get(parameter))) this.#setVariable(variable, locals.get(parameter));
     if (jump === 'exit') throw new ExitAwk();
     yield* this.#io.sys.tick();
     const value = this.#returned;
@@ -458,11 +536,16 @@ export class Awk {
     }
     if (name === 'split' && first && second?.kind === 'variable') {
       const text = this.#string(yield* this.#value(first));
-      const separator = third === undefined ? this.#text('FS') : third.kind === 'regex' ? third.pattern : this.#string(yield* this.#value(third));
+      const separator =
+        third === undefined
+          ? this.#text('FS')
+          : third.kind === 'regex'
+            ? third.pattern
+            : this.#string(yield* this.#value(third));
       const parts = this.#split(text, separator);
       const table = this.#table(second.name);
       table.clear();
-      parts.forEach((part, i) => table.set(String(i + 1), strnum(part)));
+      for (const [i, part] of parts.entries()) table.set(String(i + 1), strnum(part));
       return parts.length;
     }
     if ((name === 'sub' || name === 'gsub') && first && second) {
@@ -470,10 +553,13 @@ export class Awk {
       const replacement = this.#string(yield* this.#value(second));
       const target: Expr = third ?? { kind: 'field', index: { kind: 'number', value: 0 } };
       let count = 0;
-      const text = this.#string(yield* this.#value(target)).replace(new RegExp(pattern.source, name === 'gsub' ? 'g' : ''), (found) => {
-        count++;
-        return replacement.replace(/\\\\|\\&|&/g, (c) => (c === '&' ? found : c === '\\&' ? '&' : '\\'));
-      });
+      const text = this.#string(yield* this.#value(target)).replace(
+        new RegExp(pattern.source, name === 'gsub' ? 'g' : ''),
+        (found) => {
+          count++;
+          return replacement.replace(/\\\\|\\&|&/g, (c) => (c === '&' ? found : c === '\\&' ? '&' : '\\'));
+        },
+      );
       if (count) yield* this.#store(target, text);
       return count;
     }
@@ -494,17 +580,28 @@ export class Awk {
         const end = c === undefined ? Infinity : start + Math.round(toNumber(c));
         return text.slice(Math.max(start, 1) - 1, Math.max(end - 1, 0));
       }
-      case 'index': return this.#string(a).indexOf(this.#string(b)) + 1;
-      case 'sprintf': return this.#format(this.#string(a), values.slice(1));
-      case 'tolower': return this.#string(a).toLowerCase();
-      case 'toupper': return this.#string(a).toUpperCase();
-      case 'int': return Math.trunc(toNumber(a));
-      case 'sqrt': return Math.sqrt(toNumber(a));
-      case 'exp': return Math.exp(toNumber(a));
-      case 'log': return Math.log(toNumber(a));
-      case 'sin': return Math.sin(toNumber(a));
-      case 'cos': return Math.cos(toNumber(a));
-      case 'atan2': return Math.atan2(toNumber(a), toNumber(b));
+      case 'index':
+        return this.#string(a).indexOf(this.#string(b)) + 1;
+      case 'sprintf':
+        return this.#format(this.#string(a), values.slice(1));
+      case 'tolower':
+        return this.#string(a).toLowerCase();
+      case 'toupper':
+        return this.#string(a).toUpperCase();
+      case 'int':
+        return Math.trunc(toNumber(a));
+      case 'sqrt':
+        return Math.sqrt(toNumber(a));
+      case 'exp':
+        return Math.exp(toNumber(a));
+      case 'log':
+        return Math.log(toNumber(a));
+      case 'sin':
+        return Math.sin(toNumber(a));
+      case 'cos':
+        return Math.cos(toNumber(a));
+      case 'atan2':
+        return Math.atan2(toNumber(a), toNumber(b));
       case 'rand':
         this.#seed = (Math.imul(this.#seed, 1664525) + 1013904223) >>> 0;
         return this.#seed / 2 ** 32;
@@ -513,17 +610,24 @@ export class Awk {
         this.#seed = (args.length ? toNumber(a) : Math.floor(sys.now() / 1000)) >>> 0;
         return old;
       }
-      case 'systime': return Math.floor(sys.now() / 1000);
-      case 'strftime': return strftime(args.length ? this.#string(a) : '%a %b %e %H:%M:%S %Z %Y', b === undefined ? sys.now() : toNumber(b) * 1000);
+      case 'systime':
+        return Math.floor(sys.now() / 1000);
+      case 'strftime':
+        return strftime(
+          args.length ? this.#string(a) : '%a %b %e %H:%M:%S %Z %Y',
+          b === undefined ? sys.now() : toNumber(b) * 1000,
+        );
       case 'system': {
         yield* this.#io.flush();
         return yield* this.#wait(this.#shell(this.#string(a)));
       }
-      case 'close': return yield* this.#close(this.#string(a));
+      case 'close':
+        return yield* this.#close(this.#string(a));
       case 'fflush':
         yield* this.#io.flush();
         return 0;
-      default: throw new Failure(`wrong number of arguments in call to ${name}`, 2);
+      default:
+        throw new Failure(`wrong number of arguments in call to ${name}`, 2);
     }
   }
 
@@ -544,7 +648,9 @@ export class Awk {
     const { sys } = this.#io;
     const ended = yield* sys.wait(pid);
     if (!ended) return 0;
-    return 'exited' in ended.status ? ended.status.exited : 256 + ('signaled' in ended.status ? (ended.status.signaled as Signal) : signals.TERM);
+    return 'exited' in ended.status
+      ? ended.status.exited
+      : 256 + ('signaled' in ended.status ? (ended.status.signaled as Signal) : signals.TERM);
   }
 
   *#close(name: Bytes): Run {
@@ -613,7 +719,11 @@ export class Awk {
           sys.close(other);
           out = { fd: own, pid };
         } else if (name === '/dev/stderr') out = { fd: 2, pid: undefined };
-        else out = { fd: sys.open(name, ['write', 'create', 'cloexec', redirect.how === '>>' ? 'append' : 'truncate']), pid: undefined };
+        else
+          out = {
+            fd: sys.open(name, ['write', 'create', 'cloexec', redirect.how === '>>' ? 'append' : 'truncate']),
+            pid: undefined,
+          };
       } catch (e) {
         throw new Failure(`cannot open "${name}" for output (${asErrno(e).message})`, 2);
       }
@@ -641,8 +751,11 @@ export class Awk {
       case 'print': {
         const values: Value[] = [];
         for (const arg of s.args) values.push(yield* this.#value(arg));
-        const text = s.formatted ? this.#format(this.#string(values[0]), values.slice(1))
-          : (values.length ? values.map((value) => this.#string(value, 'OFMT')).join(this.#text('OFS')) : this.#record) + this.#text('ORS');
+        const text = s.formatted
+          ? this.#format(this.#string(values[0]), values.slice(1))
+          : (values.length
+              ? values.map((value) => this.#string(value, 'OFMT')).join(this.#text('OFS'))
+              : this.#record) + this.#text('ORS');
         yield* this.#write(text, s.redirect);
         return undefined;
       }
@@ -656,9 +769,14 @@ export class Awk {
         const branch = this.#truth(yield* this.#value(s.test)) ? s.yes : s.no;
         return branch && (yield* this.#statement(branch));
       }
-      case 'while': case 'for': {
+      case 'while':
+      case 'for': {
         if (s.kind === 'for' && s.start) yield* this.#statement(s.start);
-        for (let first = s.kind === 'while' && s.afterFirst; first || !s.test || this.#truth(yield* this.#value(s.test)); first = false) {
+        for (
+          let first = s.kind === 'while' && s.afterFirst;
+          first || !s.test || this.#truth(yield* this.#value(s.test));
+          first = false
+        ) {
           const jump = yield* this.#statement(s.body);
           if (jump === 'break') break;
           if (jump && jump !== 'continue') return jump;
@@ -697,13 +815,19 @@ class ExitAwk extends Error {}
 
 function arithmetic(operator: string, a: number, b: number): number {
   switch (operator) {
-    case '+': return a + b;
-    case '-': return a - b;
-    case '*': return a * b;
-    case '^': return a ** b;
-    case '/': case '%':
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '^':
+      return a ** b;
+    case '/':
+    case '%':
       if (b === 0) throw new Failure(operator === '/' ? 'division by zero' : 'division by zero in %', 2);
       return operator === '/' ? a / b : a % b;
-    default: return 0;
+    default:
+      return 0;
   }
 }

@@ -7,11 +7,23 @@ import { PatternError } from './regex';
 
 /** Debian's awk is mawk; the common ground of mawk and gawk. */
 export const awk = command(
-  { name: 'awk', usage: "[OPTION]... 'PROGRAM' [FILE]...", options: 'F=,field-separator f=,file v=,assign W=', inOrder: true, badUsage: 2, version: 'mawk 1.3.4 20250131' },
+  {
+    name: 'awk',
+    usage: "[OPTION]... 'PROGRAM' [FILE]...",
+    options: 'F=,field-separator f=,file v=,assign W=',
+    inOrder: true,
+    badUsage: 2,
+    version: 'mawk 1.3.4 20250131',
+  },
   function* (io, options, operands) {
     const { sys } = io;
     const words = [...operands];
-    const source = options.has('f') ? options.all('f').map((file) => sys.readFile(file)).join('\n') : words.shift();
+    const source = options.has('f')
+      ? options
+          .all('f')
+          .map((file) => sys.readFile(file))
+          .join('\n')
+      : words.shift();
     if (source === undefined) {
       yield* printError(sys, `Usage: ${io.name} [OPTION]... 'PROGRAM' [FILE]...\n`);
       return 2;

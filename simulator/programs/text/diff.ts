@@ -8,7 +8,12 @@ import { readAll } from '../stdio';
 import { strftime } from '../strftime';
 
 /** One change: lines [a, aEnd) of the first became [b, bEnd) of the second; from 0. */
-interface Change { readonly a: number; readonly aEnd: number; readonly b: number; readonly bEnd: number }
+interface Change {
+  readonly a: number;
+  readonly aEnd: number;
+  readonly b: number;
+  readonly bEnd: number;
+}
 
 /** Longest common subsequence, by Myers' greedy walk. */
 export function changes(left: readonly Bytes[], right: readonly Bytes[]): Change[] {
@@ -46,16 +51,26 @@ export function changes(left: readonly Bytes[], right: readonly Bytes[]): Change
 const NO_NEWLINE = '\n\\ No newline at end of file\n';
 const lines = (text: Bytes): Bytes[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 const shown = (mark: string, line: Bytes): Bytes => mark + (line.endsWith('\n') ? line : line + NO_NEWLINE);
-const range = (from: number, to: number): string => (to - from > 1 ? `${from + 1},${to}` : String(to > from ? from + 1 : from));
-const unified = (from: number, to: number): string => (to - from === 1 ? String(from + 1) : `${to > from ? from + 1 : from},${to - from}`);
+const range = (from: number, to: number): string =>
+  to - from > 1 ? `${from + 1},${to}` : String(to > from ? from + 1 : from);
+const unified = (from: number, to: number): string =>
+  to - from === 1 ? String(from + 1) : `${to > from ? from + 1 : from},${to - from}`;
 
 function normal(left: readonly Bytes[], right: readonly Bytes[], list: readonly Change[]): Bytes {
-  return list.map(({ a, aEnd, b, bEnd }) => {
-    const kind = a === aEnd ? 'a' : b === bEnd ? 'd' : 'c';
-    const gone = left.slice(a, aEnd).map((line) => shown('< ', line)).join('');
-    const come = right.slice(b, bEnd).map((line) => shown('> ', line)).join('');
-    return `${range(a, aEnd)}${kind}${range(b, bEnd)}\n${gone}${kind === 'c' ? '---\n' : ''}${come}`;
-  }).join('');
+  return list
+    .map(({ a, aEnd, b, bEnd }) => {
+      const kind = a === aEnd ? 'a' : b === bEnd ? 'd' : 'c';
+      const gone = left
+        .slice(a, aEnd)
+        .map((line) => shown('< ', line))
+        .join('');
+      const come = right
+        .slice(b, bEnd)
+        .map((line) => shown('> ', line))
+        .join('');
+      return `${range(a, aEnd)}${kind}${range(b, bEnd)}\n${gone}${kind === 'c' ? '---\n' : ''}${come}`;
+    })
+    .join('');
 }
 
 function hunks(left: readonly Bytes[], right: readonly Bytes[], list: readonly Change[], context: number): Bytes {
@@ -70,11 +85,25 @@ function hunks(left: readonly Bytes[], right: readonly Bytes[], list: readonly C
     out += `@@ -${unified(a, aEnd)} +${unified(b, bEnd)} @@\n`;
     let at = a;
     for (const change of list.slice(i, last + 1)) {
-      out += left.slice(at, change.a).map((line) => shown(' ', line)).join('');
-      out += left.slice(change.a, change.aEnd).map((line) => shown('-', line)).join('') + right.slice(change.b, change.bEnd).map((line) => shown('+', line)).join('');
+      out += left
+        .slice(at, change.a)
+        .map((line) => shown(' ', line))
+        .join('');
+      out +=
+        left
+          .slice(change.a, change.aEnd)
+          .map((line) => shown('-', line))
+          .join('') +
+        right
+          .slice(change.b, change.bEnd)
+          .map((line) => shown('+', line))
+          .join('');
       at = change.aEnd;
     }
-    out += left.slice(at, aEnd).map((line) => shown(' ', line)).join('');
+    out += left
+      .slice(at, aEnd)
+      .map((line) => shown(' ', line))
+      .join('');
     i = last + 1;
   }
   return out;
@@ -85,7 +114,9 @@ function* compare(io: Stdio, a: Bytes, b: Bytes, options: Options, titled: boole
   const texts: Bytes[] = [];
   for (const path of [a, b])
     try {
-      texts.push(path === '-' ? yield* readAll(sys, 0) : options.has('N') && !sys.access(path, '') ? '' : sys.readFile(path));
+      texts.push(
+        path === '-' ? yield* readAll(sys, 0) : options.has('N') && !sys.access(path, '') ? '' : sys.readFile(path),
+      );
     } catch (e) {
       yield* io.fail(`${path}: ${asErrno(e).message}`, 2);
     }
@@ -96,7 +127,11 @@ function* compare(io: Stdio, a: Bytes, b: Bytes, options: Options, titled: boole
     return;
   }
   const fold = (line: Bytes): Bytes => {
-    const blank = options.has('w') ? line.replace(/[ \t]+/g, '') : options.has('b') ? line.replace(/[ \t]+/g, ' ').replace(/ $/, '') : line;
+    const blank = options.has('w')
+      ? line.replace(/[ \t]+/g, '')
+      : options.has('b')
+        ? line.replace(/[ \t]+/g, ' ').replace(/ $/, '')
+        : line;
     return options.has('i') ? blank.toLowerCase() : blank;
   };
   const [left, right] = [lines(one), lines(two)];
@@ -107,7 +142,8 @@ function* compare(io: Stdio, a: Bytes, b: Bytes, options: Options, titled: boole
   if (one.includes('\0') || two.includes('\0')) return yield* io.print(`Binary files ${a} and ${b} differ\n`);
   if (titled) yield* io.print(`diff ${options.list.map(([key]) => `-${key} `).join('')}${a} ${b}\n`);
   if (!options.has('u', 'U')) return yield* io.print(normal(left, right, list));
-  const stamp = (path: Bytes): string => `${path}\t${strftime('%Y-%m-%d %H:%M:%S.%N %z', path === '-' || !sys.access(path, '') ? sys.now() : sys.stat(path).mtime)}`;
+  const stamp = (path: Bytes): string =>
+    `${path}\t${strftime('%Y-%m-%d %H:%M:%S.%N %z', path === '-' || !sys.access(path, '') ? sys.now() : sys.stat(path).mtime)}`;
   yield* io.print(`--- ${stamp(a)}\n+++ ${stamp(b)}\n${hunks(left, right, list, Number(options.get('U') || 3))}`);
 }
 
@@ -127,20 +163,44 @@ function* compareFolders(io: Stdio, a: Bytes, b: Bytes, options: Options): Run<v
 }
 
 export const diff = command(
-  { name: 'diff', usage: '[OPTION]... FILES', about: 'Compare FILES line by line.', badUsage: 2, tryHelp: (name) => `${name}: Try '${name} --help' for more information.`, version: 'diff (GNU diffutils) 3.10', options: 'u U=,unified q,brief s,report-identical-files r,recursive N,new-file i,ignore-case w,ignore-all-space b,ignore-space-change a,text normal color=?' },
+  {
+    name: 'diff',
+    usage: '[OPTION]... FILES',
+    about: 'Compare FILES line by line.',
+    badUsage: 2,
+    tryHelp: (name) => `${name}: Try '${name} --help' for more information.`,
+    version: 'diff (GNU diffutils) 3.10',
+    options:
+      'u U=,unified q,brief s,report-identical-files r,recursive N,new-file i,ignore-case w,ignore-all-space b,ignore-space-change a,text normal color=?',
+  },
   function* (io, options, operands) {
     const [a, b, extra] = operands;
     if (a === undefined || b === undefined) throw new UsageError(`missing operand after '${a ?? 'diff'}'`, 2);
     if (extra !== undefined) throw new UsageError(`extra operand '${extra}'`, 2);
     const [folderA, folderB] = [isDirectory(io.sys, a), isDirectory(io.sys, b)];
     if (folderA && folderB) yield* compareFolders(io, a, b, options);
-    else yield* compare(io, folderA ? join(a, b.replace(/^.*\//, '')) : a, folderB ? join(b, a.replace(/^.*\//, '')) : b, options, false);
+    else
+      yield* compare(
+        io,
+        folderA ? join(a, b.replace(/^.*\//, '')) : a,
+        folderB ? join(b, a.replace(/^.*\//, '')) : b,
+        options,
+        false,
+      );
     return io.status;
   },
 );
 
 export const cmp = command(
-  { name: 'cmp', usage: '[OPTION]... FILE1 [FILE2]', about: 'Compare two files byte by byte.', badUsage: 2, tryHelp: (name) => `${name}: Try '${name} --help' for more information.`, version: 'cmp (GNU diffutils) 3.10', options: 's,quiet,silent l,verbose b,print-bytes' },
+  {
+    name: 'cmp',
+    usage: '[OPTION]... FILE1 [FILE2]',
+    about: 'Compare two files byte by byte.',
+    badUsage: 2,
+    tryHelp: (name) => `${name}: Try '${name} --help' for more information.`,
+    version: 'cmp (GNU diffutils) 3.10',
+    options: 's,quiet,silent l,verbose b,print-bytes',
+  },
   function* (io, options, [a, b = '-']) {
     if (a === undefined) throw new UsageError("missing operand after 'cmp'", 2);
     const texts: Bytes[] = [];
@@ -158,7 +218,10 @@ export const cmp = command(
     while (at < least && one[at] === two[at]) at++;
     if (options.has('s')) return 1;
     const line = one.slice(0, at).split('\n').length;
-    if (at === least) yield* io.warn(`EOF on ${one.length < two.length ? a : b}${least === 0 ? ' which is empty' : ` after byte ${least}, ${one.slice(0, least).endsWith('\n') ? `line ${line - 1}` : `in line ${line}`}`}`);
+    if (at === least)
+      yield* io.warn(
+        `EOF on ${one.length < two.length ? a : b}${least === 0 ? ' which is empty' : ` after byte ${least}, ${one.slice(0, least).endsWith('\n') ? `line ${line - 1}` : `in line ${line}`}`}`,
+      );
     else yield* io.print(`${a} ${b} differ: char ${at + 1}, line ${line}\n`);
     return 1;
   },

@@ -1,8 +1,8 @@
 import type { Bytes } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Fd, Run } from '../../kernel/syscalls';
-import { join, sortedNames } from '../coreutils/walk';
 import { command, Failure, type Stdio, type Tool } from '../command';
+import { join, sortedNames } from '../coreutils/walk';
 import type { Options } from '../options';
 import { printError } from '../stdio';
 import { compile, PatternError, type Syntax } from './regex';
@@ -19,7 +19,11 @@ function matcher(options: Options, patterns: readonly Bytes[], syntax: Syntax): 
   return new RegExp(whole, flags);
 }
 
-const glob = (pattern: Bytes): RegExp => new RegExp(`^${[...pattern].map((c) => (c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.+()|{}]/, '\\$&'))).join('')}$`, 's');
+const glob = (pattern: Bytes): RegExp =>
+  new RegExp(
+    `^${[...pattern].map((c) => (c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.+()|{}]/, '\\$&'))).join('')}$`,
+    's',
+  );
 
 interface How {
   readonly pattern: RegExp;
@@ -36,7 +40,8 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
   const { pattern, options, before, after } = how;
   const end = options.has('z') ? '\0' : '\n';
   const reader = io.lines(fd, end);
-  const paint = (text: Bytes, code: string): Bytes => (how.colour && text ? `\x1b[${code}m\x1b[K${text}\x1b[m\x1b[K` : text);
+  const paint = (text: Bytes, code: string): Bytes =>
+    how.colour && text ? `\x1b[${code}m\x1b[K${text}\x1b[m\x1b[K` : text;
   const prefix = (number: number, offset: number, mark: string): Bytes =>
     (how.named ? paint(name, '35') + (options.has('Z') ? '\0' : paint(mark, '36')) : '') +
     (options.has('n') ? paint(String(number), '32') + paint(mark, '36') : '') +
@@ -46,7 +51,11 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
   let [count, number, offset, trailing, lastPrinted] = [0, 0, 0, 0, 0];
   let binary = false;
   const silent = options.has('q', 'l', 'L', 'c');
-  for (let line = count < how.most ? yield* reader.next() : undefined; line !== undefined; line = yield* reader.next()) {
+  for (
+    let line = count < how.most ? yield* reader.next() : undefined;
+    line !== undefined;
+    line = yield* reader.next()
+  ) {
     number++;
     const start = offset;
     offset += line.length + 1;
@@ -56,18 +65,32 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
     if (selected) {
       count++;
       if (options.has('q', 'l', 'L')) return true;
-      if (silent) { if (count >= how.most) break; continue; }
+      if (silent) {
+        if (count >= how.most) break;
+        continue;
+      }
       if (binary) {
         yield* io.print(`grep: ${name}: binary file matches\n`);
         return true;
       }
-      if (context && (shared.printed || lastPrinted > 0) && (lastPrinted === 0 || number - held.length > lastPrinted + 1)) yield* io.print(`${paint('--', '36')}\n`);
+      if (
+        context &&
+        (shared.printed || lastPrinted > 0) &&
+        (lastPrinted === 0 || number - held.length > lastPrinted + 1)
+      )
+        yield* io.print(`${paint('--', '36')}\n`);
       for (const old of held.splice(0)) yield* io.print(prefix(old.number, old.offset, '-') + old.line + end);
       if (options.has('o')) {
         if (options.has('v')) continue;
         pattern.lastIndex = 0;
-        for (const m of line.matchAll(pattern)) if (m[0] !== '') yield* io.print(prefix(number, start + m.index, ':') + paint(m[0], '01;31') + end);
-      } else yield* io.print(prefix(number, start, ':') + (how.colour && !options.has('v') ? line.replace(pattern, (m) => paint(m, '01;31')) : line) + end);
+        for (const m of line.matchAll(pattern))
+          if (m[0] !== '') yield* io.print(prefix(number, start + m.index, ':') + paint(m[0], '01;31') + end);
+      } else
+        yield* io.print(
+          prefix(number, start, ':') +
+            (how.colour && !options.has('v') ? line.replace(pattern, (m) => paint(m, '01;31')) : line) +
+            end,
+        );
       [trailing, lastPrinted, shared.printed] = [after, number, true];
       if (options.has('line-buffered')) yield* io.flush();
     } else if (trailing > 0) {
@@ -80,14 +103,22 @@ function* search(io: Stdio, fd: Fd, name: Bytes, how: How, shared: { printed: bo
     }
     if (count >= how.most && trailing <= 0) break;
   }
-  if (options.has('c') && !options.has('q', 'l', 'L')) yield* io.print(`${how.named ? paint(name, '35') + paint(':', '36') : ''}${count}\n`);
+  if (options.has('c') && !options.has('q', 'l', 'L'))
+    yield* io.print(`${how.named ? paint(name, '35') + paint(':', '36') : ''}${count}\n`);
   return count > 0;
 }
 
 function grepAs(name: string, fixedSyntax?: Syntax): Tool {
   return command(
     {
-      name: 'grep', usage: '[OPTION]... PATTERNS [FILE]...', about: 'Search for PATTERNS in each FILE.', options: OPTIONS, badUsage: 2, tryHelp: (called) => `Usage: ${called} [OPTION]... PATTERNS [FILE]...\nTry '${called} --help' for more information.`, version: `${name} (GNU grep) 3.11`,
+      name: 'grep',
+      usage: '[OPTION]... PATTERNS [FILE]...',
+      about: 'Search for PATTERNS in each FILE.',
+      options: OPTIONS,
+      badUsage: 2,
+      tryHelp: (called) =>
+        `Usage: ${called} [OPTION]... PATTERNS [FILE]...\nTry '${called} --help' for more information.`,
+      version: `${name} (GNU grep) 3.11`,
       obsolete: (words) => words.map((word) => word.replace(/^-(\d+)$/, '-C$1')),
     },
     function* (io, options, operands) {
@@ -101,13 +132,25 @@ function grepAs(name: string, fixedSyntax?: Syntax): Tool {
       if (!options.has('e', 'f')) {
         const pattern = files.shift();
         if (pattern === undefined) {
-          yield* printError(sys, `Usage: ${io.name} [OPTION]... PATTERNS [FILE]...\nTry '${io.name} --help' for more information.\n`);
+          yield* printError(
+            sys,
+            `Usage: ${io.name} [OPTION]... PATTERNS [FILE]...\nTry '${io.name} --help' for more information.\n`,
+          );
           return 2;
         }
         lists = pattern;
       }
       const kind = options.last('E', 'F', 'G', 'P');
-      const syntax: Syntax = kind === 'E' ? 'extended' : kind === 'F' ? 'fixed' : kind === 'P' ? 'perl' : kind === 'G' ? 'basic' : (fixedSyntax ?? 'basic');
+      const syntax: Syntax =
+        kind === 'E'
+          ? 'extended'
+          : kind === 'F'
+            ? 'fixed'
+            : kind === 'P'
+              ? 'perl'
+              : kind === 'G'
+                ? 'basic'
+                : (fixedSyntax ?? 'basic');
       const numeric = (key: string, what = 'context length argument'): number => {
         const text = options.get(key) ?? '';
         if (!/^\d+$/.test(text)) throw new Failure(key === 'm' ? 'invalid max count' : `${text}: invalid ${what}`, 2);
@@ -125,10 +168,15 @@ function grepAs(name: string, fixedSyntax?: Syntax): Tool {
       const names = files.length ? files : [recursive ? '.' : '-'];
       const when = options.get('color', 'colour');
       const how: How = {
-        pattern, options,
-        named: options.last('H', 'h') ? options.last('H', 'h') === 'H' : names.length > 1 || (recursive && !(names.length === 1 && names[0] !== undefined && !isFolder(io, names[0]))),
+        pattern,
+        options,
+        named: options.last('H', 'h')
+          ? options.last('H', 'h') === 'H'
+          : names.length > 1 ||
+            (recursive && !(names.length === 1 && names[0] !== undefined && !isFolder(io, names[0]))),
         colour: when === 'always' || (when !== undefined && when !== 'never' && sys.isatty(1)),
-        before: options.has('B') ? numeric('B') : around, after: options.has('A') ? numeric('A') : around,
+        before: options.has('B') ? numeric('B') : around,
+        after: options.has('A') ? numeric('A') : around,
         most: options.has('m') ? numeric('m') : Infinity,
       };
       let [found, failed] = [false, false];
@@ -149,7 +197,12 @@ function grepAs(name: string, fixedSyntax?: Syntax): Tool {
                 const type = sys.lstat(inner).type;
                 if (type === 'symlink' && !options.has('R')) continue;
                 if (type === 'directory' && options.all('exclude-dir').some((g) => glob(g).test(name))) continue;
-                if (type !== 'directory' && (options.all('exclude').some((g) => glob(g).test(name)) || (options.has('include') && !options.all('include').some((g) => glob(g).test(name))))) continue;
+                if (
+                  type !== 'directory' &&
+                  (options.all('exclude').some((g) => glob(g).test(name)) ||
+                    (options.has('include') && !options.all('include').some((g) => glob(g).test(name))))
+                )
+                  continue;
                 if (yield* visit(inner, false)) return true;
               }
               return false;
@@ -159,7 +212,8 @@ function grepAs(name: string, fixedSyntax?: Syntax): Tool {
           const hit = yield* search(io, fd, label, how, shared);
           found ||= options.has('L') ? !hit : hit;
           if (hit && options.has('q')) return true;
-          if (options.has('l') && hit && !options.has('q')) yield* io.print(`${label}${options.has('Z') ? '\0' : '\n'}`);
+          if (options.has('l') && hit && !options.has('q'))
+            yield* io.print(`${label}${options.has('Z') ? '\0' : '\n'}`);
           if (options.has('L') && !hit) yield* io.print(`${label}\n`);
         } catch (e) {
           const error = asErrno(e);

@@ -10,4 +10,19 @@ import { tar } from './tar';
 import { xargs } from './xargs';
 
 /** Tools over text and trees, each from a Debian package of its own. */
-export const text: Readonly<Record<string, Tool>> = { awk, cmp, diff, egrep, fgrep, find, grep, jq, less, mawk: awk, more, sed, tar, xargs };
+export const text: Readonly<Record<string, Tool>> = {
+  awk,
+  cmp,
+  diff,
+  egrep,
+  fgrep,
+  find,
+  grep,
+  jq,
+  less,
+  mawk: awk,
+  more,
+  sed,
+  tar,
+  xargs,
+};

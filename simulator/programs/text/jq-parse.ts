@@ -18,11 +18,19 @@ export type Node =
 
 export class JqError extends Error {}
 
-const TOKEN = /^(?:[ \t\r\n]+|#[^\n]*)|^(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|\.\.|\?\/\/|\/\/=|\|=|\+=|-=|\*=|\/=|%=|==|!=|<=|>=|\/\/|\.[A-Za-z_]\w*|\$[A-Za-z_]\w*|@[a-z]\w*|[A-Za-z_]\w*(?:::\w+)*|[.[\](){}|,:;=<>+\-*/%?])/;
+const TOKEN =
+  /^(?:[ \t\r\n]+|#[^\n]*)|^(?:\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|\.\.|\?\/\/|\/\/=|\|=|\+=|-=|\*=|\/=|%=|==|!=|<=|>=|\/\/|\.[A-Za-z_]\w*|\$[A-Za-z_]\w*|@[a-z]\w*|[A-Za-z_]\w*(?:::\w+)*|[.[\](){}|,:;=<>+\-*/%?])/;
 const LEVELS = ['|', ',', '//', '=', 'or', 'and', '<', '+', '*'] as const;
 const operators: Record<(typeof LEVELS)[number], readonly string[]> = {
-  '|': ['|'], ',': [','], '//': ['//'], '=': ['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='], or: ['or'], and: ['and'],
-  '<': ['==', '!=', '<', '<=', '>', '>='], '+': ['+', '-'], '*': ['*', '/', '%'],
+  '|': ['|'],
+  ',': [','],
+  '//': ['//'],
+  '=': ['=', '|=', '+=', '-=', '*=', '/=', '%=', '//='],
+  or: ['or'],
+  and: ['and'],
+  '<': ['==', '!=', '<', '<=', '>', '>='],
+  '+': ['+', '-'],
+  '*': ['*', '/', '%'],
 };
 
 /** A filter of the subset; throws JqError. */
@@ -30,14 +38,16 @@ export function parseJq(source: string): Node {
   let at = 0;
   let ahead: string | undefined;
   const peek = (): string => {
-    if (ahead !== undefined) return ahead;
+    ahead ??= scan();
+    return ahead;
+  };
+  const scan = (): string => {
     for (;;) {
-      if (at >= source.length) return (ahead = '');
-      if (source[at] === '"') return (ahead = '"');
+      if (at >= source.length || source[at] === '"') return source[at] ?? '';
       const m = TOKEN.exec(source.slice(at, at + 256))?.[0];
-      if (m === undefined) throw new JqError(`syntax error, unexpected INVALID_CHARACTER`);
-      if (/^[\s#]/.test(m)) at += m.length;
-      else return (ahead = m);
+      if (m === undefined) throw new JqError('syntax error, unexpected INVALID_CHARACTER');
+      if (!/^[\s#]/.test(m)) return m;
+      at += m.length;
     }
   };
   const next = (): string => {
@@ -50,7 +60,9 @@ export function parseJq(source: string): Node {
   const fail = (): never => {
     throw new JqError(`syntax error, unexpected ${peek() === '' ? 'end of file' : `'${peek()}'`}`);
   };
-  const want = (text: string): void => { if (!take(text)) fail(); };
+  const want = (text: string): void => {
+    if (!take(text)) fail();
+  };
   const binary = (level: number): Node => {
     const name = LEVELS[level];
     if (name === undefined) return postfix();
@@ -96,7 +108,9 @@ export function parseJq(source: string): Node {
         } else if (e === 'u') {
           parts[parts.length - 1] += String.fromCharCode(Number.parseInt(source.slice(at, at + 4), 16) || 0xfffd);
           at += 4;
-        } else parts[parts.length - 1] += ({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' } as Record<string, string>)[e] ?? e;
+        } else
+          parts[parts.length - 1] +=
+            ({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' } as Record<string, string>)[e] ?? e;
       }
     }
   };
@@ -104,7 +118,8 @@ export function parseJq(source: string): Node {
     let node = primary();
     for (;;) {
       const token = peek();
-      if (/^\.[A-Za-z_]/.test(token)) node = { kind: 'index', of: node, key: { kind: 'literal', value: next().slice(1) } };
+      if (/^\.[A-Za-z_]/.test(token))
+        node = { kind: 'index', of: node, key: { kind: 'literal', value: next().slice(1) } };
       else if (token === '.' && source[at + 1] === '"') {
         next();
         node = { kind: 'index', of: node, key: string() };
@@ -182,7 +197,8 @@ export function parseJq(source: string): Node {
       return { kind: 'identity' };
     }
     if (token === '..') return { kind: 'recurse' };
-    if (/^\.[A-Za-z_]/.test(token)) return { kind: 'index', of: { kind: 'identity' }, key: { kind: 'literal', value: token.slice(1) } };
+    if (/^\.[A-Za-z_]/.test(token))
+      return { kind: 'index', of: { kind: 'identity' }, key: { kind: 'literal', value: token.slice(1) } };
     if (token === '(') {
       const inner = pipe();
       want(')');
@@ -197,7 +213,8 @@ export function parseJq(source: string): Node {
     if (token === '{') return object();
     if (token === '-') return { kind: 'negate', of: postfix() };
     if (token.startsWith('$')) return { kind: 'variable', name: token.slice(1) };
-    if (token.startsWith('@')) return peek() === '"' ? string(token.slice(1)) : { kind: 'format', name: token.slice(1) };
+    if (token.startsWith('@'))
+      return peek() === '"' ? string(token.slice(1)) : { kind: 'format', name: token.slice(1) };
     if (token === 'if') return conditional();
     if (token === 'try') {
       const of = postfix();
@@ -214,13 +231,15 @@ export function parseJq(source: string): Node {
       want(')');
       return { kind: 'reduce', source: from, name, start, step };
     }
-    if (token === 'def' || token === 'foreach' || token === 'label' || token === 'import' || token === 'include') throw new JqError(`${token} is not part of this simulation`);
+    if (token === 'def' || token === 'foreach' || token === 'label' || token === 'import' || token === 'include')
+      throw new JqError(`${token} is not part of this simulation`);
     if (/^(then|else|elif|end|as|and|or|catch)$/.test(token) || !/^\w/.test(token)) {
       at -= token.length;
       ahead = undefined;
       return fail();
     }
-    if (token === 'true' || token === 'false' || token === 'null') return { kind: 'literal', value: token === 'null' ? null : token === 'true' };
+    if (token === 'true' || token === 'false' || token === 'null')
+      return { kind: 'literal', value: token === 'null' ? null : token === 'true' };
     const args: Node[] = [];
     if (take('('))
       for (;;) {
@@ -234,7 +253,8 @@ export function parseJq(source: string): Node {
   const postfixWithoutAs = (): Node => {
     let node = primary();
     for (;;) {
-      if (/^\.[A-Za-z_]/.test(peek())) node = { kind: 'index', of: node, key: { kind: 'literal', value: next().slice(1) } };
+      if (/^\.[A-Za-z_]/.test(peek()))
+        node = { kind: 'index', of: node, key: { kind: 'literal', value: next().slice(1) } };
       else if (peek() === '[') node = brackets(node);
       else return node;
     }

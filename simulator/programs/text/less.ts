@@ -30,7 +30,15 @@ function* page(io: Stdio, text: Bytes, name: Bytes, endsItself: boolean): Run<vo
     const bottom = Math.min(top + height, lines.length);
     const body = top === shown - height || shown === 0 ? lines.slice(top, bottom) : lines.slice(top, bottom);
     shown = bottom;
-    const prompt = note || (bottom >= lines.length ? '(END)' : endsItself ? `--More--(${Math.floor((100 * bottom) / lines.length)}%)` : top === 0 ? name || ':' : ':');
+    const prompt =
+      note ||
+      (bottom >= lines.length
+        ? '(END)'
+        : endsItself
+          ? `--More--(${Math.floor((100 * bottom) / lines.length)}%)`
+          : top === 0
+            ? name || ':'
+            : ':');
     yield* sys.write(1, `${CLEAR_LINE}${body.map((line) => `${line}\n`).join('')}\x1b[7m${prompt}\x1b[m`);
   };
   yield* show();
@@ -68,7 +76,12 @@ function* page(io: Stdio, text: Bytes, name: Bytes, endsItself: boolean): Run<vo
 
 function pager(name: 'less' | 'more'): Tool {
   return command(
-    { name, usage: '[options] [file]...', version: name === 'less' ? 'less 668' : 'more from util-linux 2.41', options: 'F,quit-if-one-screen R,RAW-CONTROL-CHARS r S,chop-long-lines X,no-init N,LINE-NUMBERS i e f M m d p=' },
+    {
+      name,
+      usage: '[options] [file]...',
+      version: name === 'less' ? 'less 668' : 'more from util-linux 2.41',
+      options: 'F,quit-if-one-screen R,RAW-CONTROL-CHARS r S,chop-long-lines X,no-init N,LINE-NUMBERS i e f M m d p=',
+    },
     function* (io, options, files) {
       const { sys } = io;
       if (files.length === 0 && sys.isatty(0)) {
@@ -77,7 +90,8 @@ function pager(name: 'less' | 'more'): Tool {
       }
       yield* io.eachFile(files, function* (fd, path) {
         if (!sys.isatty(1)) {
-          for (let data = yield* sys.read(fd, CHUNK); data !== ''; data = yield* sys.read(fd, CHUNK)) yield* sys.write(1, data);
+          for (let data = yield* sys.read(fd, CHUNK); data !== ''; data = yield* sys.read(fd, CHUNK))
+            yield* sys.write(1, data);
           return;
         }
         const text = yield* readAll(sys, fd);

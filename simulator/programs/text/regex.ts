@@ -6,10 +6,37 @@ export class PatternError extends Error {}
 export type Syntax = 'basic' | 'extended' | 'perl' | 'fixed' | 'awk';
 
 const CLASSES: Record<string, string> = {
-  alpha: 'A-Za-z', digit: '0-9', alnum: 'A-Za-z0-9', upper: 'A-Z', lower: 'a-z', space: '\\t-\\r ', blank: '\\t ',
-  punct: '!-\\/:-@\\[-`{-~', cntrl: '\\0-\\x1f\\x7f', print: ' -~', graph: '!-~', xdigit: '0-9A-Fa-f',
+  alpha: 'A-Za-z',
+  digit: '0-9',
+  alnum: 'A-Za-z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: '\\t-\\r ',
+  blank: '\\t ',
+  punct: '!-\\/:-@\\[-`{-~',
+  cntrl: '\\0-\\x1f\\x7f',
+  print: ' -~',
+  graph: '!-~',
+  xdigit: '0-9A-Fa-f',
 };
-const ESCAPES: Record<string, string> = { n: '\\n', t: '\\t', r: '\\r', f: '\\f', v: '\\v', a: '\\x07', w: '\\w', W: '\\W', s: '\\s', S: '\\S', b: '\\b', B: '\\B', '<': '\\b(?=\\w)', '>': '\\b(?<=\\w)', '`': '^', "'": '$' };
+const ESCAPES: Record<string, string> = {
+  n: '\\n',
+  t: '\\t',
+  r: '\\r',
+  f: '\\f',
+  v: '\\v',
+  a: '\\x07',
+  w: '\\w',
+  W: '\\W',
+  s: '\\s',
+  S: '\\S',
+  b: '\\b',
+  B: '\\B',
+  '<': '\\b(?=\\w)',
+  '>': '\\b(?<=\\w)',
+  '`': '^',
+  "'": '$',
+};
 
 const literal = (c: string): string => (/[\^$\\.*+?()[\]{}|/]/.test(c) ? `\\${c}` : c === '\n' ? '\\n' : c);
 
@@ -37,8 +64,14 @@ function bracket(text: Bytes, at: number, escapes: boolean): { source: string; e
       if (from !== '\\') return from;
       const next = text[i] ?? '';
       const value = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v' }[next];
-      if (value !== undefined) { i++; return value; }
-      if (escapes && next !== '') { i++; return next; }
+      if (value !== undefined) {
+        i++;
+        return value;
+      }
+      if (escapes && next !== '') {
+        i++;
+        return next;
+      }
       return from;
     };
     const low = one();
@@ -130,14 +163,21 @@ export function translate(text: Bytes, syntax: 'basic' | 'extended' | 'awk'): st
       if (!closed.has(Number(next))) throw new PatternError('Invalid back reference');
       return `(?:\\${next})`;
     }
-    if (syntax === 'awk' && /[`'<>bBwWsS]/.test(next)) return next === 'b' ? '\\x08' : /[wWsS]/.test(next) ? (ESCAPES[next] ?? next) : literal(next);
+    if (syntax === 'awk' && /[`'<>bBwWsS]/.test(next))
+      return next === 'b' ? '\\x08' : /[wWsS]/.test(next) ? (ESCAPES[next] ?? next) : literal(next);
     return ESCAPES[next] ?? literal(next);
   };
   const quantifier = (): string | undefined => {
     const c = text[i];
-    if (c === '*') { i++; return '*'; }
+    if (c === '*') {
+      i++;
+      return '*';
+    }
     const sign = extended ? c : c === '\\' ? text[i + 1] : undefined;
-    if (sign === '+' || sign === '?') { i += step; return sign; }
+    if (sign === '+' || sign === '?') {
+      i += step;
+      return sign;
+    }
     if (sign !== '{') return undefined;
     const m = /^(\d*)(?:(,)(\d*))?(\\?)\}/.exec(text.slice(i + step));
     if (!m || (m[4] === '\\') === extended || (m[1] === '' && m[2] === undefined)) {
@@ -159,11 +199,16 @@ export function compile(pattern: Bytes, syntax: Syntax, flags = ''): RegExp {
     if (syntax === 'fixed') return new RegExp([...pattern].map(literal).join(''), flags);
     if (syntax !== 'perl') return new RegExp(translate(pattern, syntax), flags);
     const keep = /^(.*)\\K(.*)$/s.exec(pattern);
-    const source = (keep ? `(?<=${keep[1]})${keep[2]}` : pattern).replace(/\\h/g, '[ \\t]').replace(/\(\?P</g, '(?<').replace(/\[\[:(\w+):\]\]/g, (all, name) => (CLASSES[name] ? `[${CLASSES[name]}]` : all));
+    const source = (keep ? `(?<=${keep[1]})${keep[2]}` : pattern)
+      .replace(/\\h/g, '[ \\t]')
+      .replace(/\(\?P</g, '(?<')
+      .replace(/\[\[:(\w+):\]\]/g, (all, name) => (CLASSES[name] ? `[${CLASSES[name]}]` : all));
     const inline = /^\(\?i\)/.test(source);
     return new RegExp(inline ? source.slice(4) : source, inline && !flags.includes('i') ? `${flags}i` : flags);
   } catch (e) {
     if (e instanceof PatternError) throw e;
-    throw new PatternError(syntax === 'perl' ? 'unsupported or malformed pattern' : 'Invalid preceding regular expression');
+    throw new PatternError(
+      syntax === 'perl' ? 'unsupported or malformed pattern' : 'Invalid preceding regular expression',
+    );
   }
 }

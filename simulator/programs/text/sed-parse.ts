@@ -1,7 +1,11 @@
 import type { Bytes } from '../../bytes';
 import { compile, PatternError } from './regex';
 
-export type Address = { readonly line: number; readonly step?: number } | { readonly last: true } | { readonly pattern: RegExp | undefined } | { readonly plus: number };
+export type Address =
+  | { readonly line: number; readonly step?: number }
+  | { readonly last: true }
+  | { readonly pattern: RegExp | undefined }
+  | { readonly plus: number };
 
 export interface Command {
   readonly name: string;
@@ -13,7 +17,12 @@ export interface Command {
   readonly pattern: RegExp | undefined;
   readonly replacement: Bytes;
   /** s: g p I e number w; y: nothing. */
-  readonly flags: { readonly global: boolean; readonly print: boolean; readonly nth: number; readonly file: Bytes | undefined };
+  readonly flags: {
+    readonly global: boolean;
+    readonly print: boolean;
+    readonly nth: number;
+    readonly file: Bytes | undefined;
+  };
   readonly map: ReadonlyMap<string, string>;
   /** `{`: index after the matching `}`; set when the script is complete. */
   jump: number;
@@ -28,15 +37,20 @@ export class ScriptError extends Error {
 }
 
 const NONE = { global: false, print: false, nth: 0, file: undefined };
-const unescape = (text: Bytes): Bytes => text.replace(/\\([ntrfv])/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r', f: '\f', v: '\v' })[c] ?? c);
+const expandEscapes = (text: Bytes): Bytes =>
+  text.replace(/\\([ntrfv])/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r', f: '\f', v: '\v' })[c] ?? c);
 
 /** A sed script as a flat list of commands. Throws ScriptError with GNU sed's text. */
 export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Command[] {
   let i = 0;
   const commands: Command[] = [];
   const open: number[] = [];
-  const fail = (text: string): never => { throw new ScriptError(`-e expression #1, char ${i}: ${text}`); };
-  const blanks = (extra = ''): void => { while (i < script.length && ` \t${extra}`.includes(script[i] ?? '')) i++; };
+  const fail = (text: string): never => {
+    throw new ScriptError(`-e expression #1, char ${i}: ${text}`);
+  };
+  const blanks = (extra = ''): void => {
+    while (i < script.length && ` \t${extra}`.includes(script[i] ?? '')) i++;
+  };
   const regex = (source: Bytes, flags: string): RegExp | undefined => {
     if (source === '') return undefined;
     try {
@@ -49,12 +63,19 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
   /** Up to the delimiter; `\delimiter` is the delimiter itself. Undefined when it is missing. */
   const delimited = (delimiter: string, isRegex: boolean): Bytes | undefined => {
     let out = '';
-    let inBracket = false;
+    const inBracket = false;
     for (; i < script.length; i++) {
       const c = script[i] ?? '';
       if (c === '\\' && !inBracket) {
         const next = script[++i] ?? '';
-        out += next === delimiter ? (isRegex && /[.*[\]^$+?(){}|]/.test(next) ? `[${next}]` : next) : next === '\n' && isRegex ? '\\n' : `\\${next}`;
+        out +=
+          next === delimiter
+            ? isRegex && /[.*[\]^$+?(){}|]/.test(next)
+              ? `[${next}]`
+              : next
+            : next === '\n' && isRegex
+              ? '\\n'
+              : `\\${next}`;
       } else if (c === delimiter && !inBracket) {
         i++;
         return out;
@@ -82,9 +103,15 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       if (step) i += step[0].length;
       return { line: Number(number[0]), ...(step ? { step: Number(step[1]) } : {}) };
     }
-    if (script[i] === '$') { i++; return { last: true }; }
+    if (script[i] === '$') {
+      i++;
+      return { last: true };
+    }
     const plus = second ? /^\+(\d+)/.exec(script.slice(i, i + 12)) : null;
-    if (plus) { i += plus[0].length; return { plus: Number(plus[1]) }; }
+    if (plus) {
+      i += plus[0].length;
+      return { plus: Number(plus[1]) };
+    }
     if (script[i] !== '/' && script[i] !== '\\') return undefined;
     if (script[i] === '\\') i++;
     const delimiter = script[i++] ?? '';
@@ -103,7 +130,10 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
   const finish = (): void => {
     blanks();
     if (script[i] === '#') restOfLine();
-    if (i < script.length && !';\n}'.includes(script[i] ?? '')) { i++; fail('extra characters after command'); }
+    if (i < script.length && !';\n}'.includes(script[i] ?? '')) {
+      i++;
+      fail('extra characters after command');
+    }
   };
   for (;;) {
     blanks(';\n');
@@ -115,20 +145,45 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       i++;
       blanks();
       to = address(true);
-      if (!to) { i++; fail('unexpected `,\''); }
+      if (!to) {
+        i++;
+        fail("unexpected `,'");
+      }
       blanks();
     }
     let negated = false;
-    while (script[i] === '!') { negated = true; i++; blanks(); }
+    while (script[i] === '!') {
+      negated = true;
+      i++;
+      blanks();
+    }
     const name = script[i++];
     if (name === undefined) return fail('missing command');
-    const base = { name, from, to, negated, text: '', pattern: undefined, replacement: '', flags: NONE, map: new Map<string, string>(), jump: -1 };
-    if (name === '#') { restOfLine(); continue; }
-    if (name === '{') { open.push(commands.length); commands.push(base); continue; }
+    const base = {
+      name,
+      from,
+      to,
+      negated,
+      text: '',
+      pattern: undefined,
+      replacement: '',
+      flags: NONE,
+      map: new Map<string, string>(),
+      jump: -1,
+    };
+    if (name === '#') {
+      restOfLine();
+      continue;
+    }
+    if (name === '{') {
+      open.push(commands.length);
+      commands.push(base);
+      continue;
+    }
     if (name === '}') {
       const start = open.pop();
       const block = start === undefined ? undefined : commands[start];
-      if (!block) return fail('unexpected `}\'');
+      if (!block) return fail("unexpected `}'");
       block.jump = commands.length;
       finish();
       continue;
@@ -142,11 +197,11 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
         if (script[i] === '\n') i++;
         else i = mark;
       }
-      const m = /^(?:\\[^]|[^\\\n])*/.exec(script.slice(i));
+      const m = /^(?:\\[\s\S]|[^\\\n])*/.exec(script.slice(i));
       text = m?.[0] ?? '';
       i += text.length;
-      if (text === '' && i >= script.length) return fail('expected \\ after `a\', `c\' or `i\'');
-      text = text.replace(/\\([^])/g, (_, c: string) => (c === 't' ? '\t' : c));
+      if (text === '' && i >= script.length) return fail("expected \\ after `a', `c' or `i'");
+      text = text.replace(/\\([\s\S])/g, (_, c: string) => (c === 't' ? '\t' : c));
       commands.push({ ...base, text: `${text}\n` });
     } else if (':btT'.includes(name)) {
       blanks();
@@ -162,28 +217,38 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       commands.push({ ...base, text: file });
     } else if (name === 's' || name === 'y') {
       const delimiter = script[i++] ?? '';
-      const left = delimiter === '' || delimiter === '\n' || delimiter === '\\' ? undefined : delimited(delimiter, name === 's');
+      const left =
+        delimiter === '' || delimiter === '\n' || delimiter === '\\' ? undefined : delimited(delimiter, name === 's');
       const right = left === undefined ? undefined : delimited(delimiter, false);
       if (left === undefined || right === undefined) return fail(`unterminated \`${name}' command`);
       if (name === 'y') {
-        const [a, b] = [unescape(left).replace(/\\\\/g, '\\'), unescape(right).replace(/\\\\/g, '\\')];
-        if (a.length !== b.length) return fail('strings for `y\' command are different lengths');
+        const [a, b] = [expandEscapes(left).replace(/\\\\/g, '\\'), expandEscapes(right).replace(/\\\\/g, '\\')];
+        if (a.length !== b.length) return fail("strings for `y' command are different lengths");
         finish();
         commands.push({ ...base, map: new Map([...a].map((c, k) => [c, b[k] ?? c])) });
         continue;
       }
       let [global, print, nth, file, regexFlags] = [false, false, 0, undefined as Bytes | undefined, ''];
-      for (;; i++) {
+      for (; ; i++) {
         const c = script[i] ?? '';
         if (c === 'g') global = true;
         else if (c === 'p') print = true;
         else if (c === 'i' || c === 'I') regexFlags = 'i';
         else if (c === 'm' || c === 'M') regexFlags += 'm';
-        else if (/[1-9]/.test(c)) { nth = Number(/^\d+/.exec(script.slice(i))?.[0]); i += String(nth).length - 1; }
-        else if (c === 'w') { i++; blanks(); file = restOfLine(); break; }
-        else break;
+        else if (/[1-9]/.test(c)) {
+          nth = Number(/^\d+/.exec(script.slice(i))?.[0]);
+          i += String(nth).length - 1;
+        } else if (c === 'w') {
+          i++;
+          blanks();
+          file = restOfLine();
+          break;
+        } else break;
       }
-      if (i < script.length && !' \t;\n}#'.includes(script[i] ?? '')) { i++; return fail('unknown option to `s\''); }
+      if (i < script.length && !' \t;\n}#'.includes(script[i] ?? '')) {
+        i++;
+        return fail("unknown option to `s'");
+      }
       const pattern = regex(left, `g${regexFlags}`);
       const most = Math.max(0, ...[...right.matchAll(/\\\\|\\(\d)/g)].map((m) => Number(m[1] ?? 0)));
       const groups = pattern ? (new RegExp(`${pattern.source}|`).exec('')?.length ?? 1) - 1 : 9;
@@ -201,7 +266,10 @@ export function parseScript(script: Bytes, syntax: 'basic' | 'extended'): Comman
       commands.push(base);
     } else return fail(`unknown command: \`${name}'`);
   }
-  if (open.length) { i = 0; fail('unmatched `{\''); }
+  if (open.length) {
+    i = 0;
+    fail("unmatched `{'");
+  }
   for (const c of commands) {
     if (!'btT'.includes(c.name)) continue;
     c.jump = c.text === '' ? commands.length : commands.findIndex((d) => d.name === ':' && d.text === c.text);
@@ -221,7 +289,7 @@ export function substitute(template: Bytes, groups: readonly (string | undefined
     }
     out += shown;
   };
-  for (const [all, escaped] of template.matchAll(/\\([^])|[^]/g)) {
+  for (const [all, escaped] of template.matchAll(/\\([\s\S])|[\s\S]/g)) {
     if (escaped === undefined) add(all === '&' ? (groups[0] ?? '') : all);
     else if (escaped >= '0' && escaped <= '9') add(groups[Number(escaped)] ?? '');
     else if ('UL'.includes(escaped)) mode = escaped;

@@ -2,10 +2,13 @@ import type { Bytes } from '../../bytes';
 import { asErrno, Errno } from '../../kernel/errno';
 import type { Fd, Run } from '../../kernel/syscalls';
 import { command, Failure, type Stdio } from '../command';
-import { printError, type LineReader } from '../stdio';
+import { type LineReader, printError } from '../stdio';
 import { type Address, type Command, parseScript, ScriptError, substitute } from './sed-parse';
 
-interface Output { text: Bytes; fd: Fd | undefined }
+interface Output {
+  text: Bytes;
+  fd: Fd | undefined;
+}
 
 /** The input as one stream of lines, or one for each file with -s and -i; one line is read ahead to know the last. */
 class Input {
@@ -28,7 +31,13 @@ class Input {
         try {
           this.#fd = name === '-' ? 0 : this.#io.sys.open(name, ['read']);
           if (this.#io.sys.fstat(this.#fd).type === 'directory') {
-            yield* this.#io.fail(`couldn't edit ${name}: not a regular file`.replace(/^couldn't.*/, `read error on ${name}: Is a directory`), 4);
+            yield* this.#io.fail(
+              `couldn't edit ${name}: not a regular file`.replace(
+                /^couldn't.*/,
+                `read error on ${name}: Is a directory`,
+              ),
+              4,
+            );
             continue;
           }
           this.#reader = this.#io.lines(this.#fd);
@@ -57,7 +66,14 @@ class Input {
 }
 
 /** Runs the script over one input; returns a status to quit with, or undefined. */
-function* edit(io: Stdio, script: readonly Command[], input: Input, quiet: boolean, put: (text: Bytes) => Run<void>, state: { line: number; hold: Bytes }): Run<number | undefined> {
+function* edit(
+  io: Stdio,
+  script: readonly Command[],
+  input: Input,
+  quiet: boolean,
+  put: (text: Bytes) => Run<void>,
+  state: { line: number; hold: Bytes },
+): Run<number | undefined> {
   const { sys } = io;
   const files = new Map<Bytes, Output>();
   const active = new Map<Command, number>();
@@ -68,9 +84,14 @@ function* edit(io: Stdio, script: readonly Command[], input: Input, quiet: boole
     files.set(name, out);
     if (out.fd !== undefined) yield* sys.write(out.fd, text);
   };
-  for (const c of script) for (const name of [c.flags.file, 'wW'.includes(c.name) ? c.text : undefined]) if (name !== undefined) yield* fileOut(name, '');
+  for (const c of script)
+    for (const name of [c.flags.file, 'wW'.includes(c.name) ? c.text : undefined])
+      if (name !== undefined) yield* fileOut(name, '');
   const matches = function* (address: Address): Run<boolean> {
-    if ('line' in address) return address.step ? state.line >= address.line && (state.line - address.line) % address.step === 0 : state.line === address.line;
+    if ('line' in address)
+      return address.step
+        ? state.line >= address.line && (state.line - address.line) % address.step === 0
+        : state.line === address.line;
     if ('last' in address) return yield* input.atEnd();
     if ('plus' in address) return false;
     lastPattern = address.pattern ?? lastPattern;
@@ -83,10 +104,13 @@ function* edit(io: Stdio, script: readonly Command[], input: Input, quiet: boole
     if (!c.to) return yield* matches(c.from);
     const until = active.get(c);
     if (until === undefined) {
-      if ('line' in c.from && c.from.line === 0 && !c.from.step ? state.line !== 1 : !(yield* matches(c.from))) return false;
-      if ('plus' in c.to) { if (c.to.plus > 0) active.set(c, state.line + c.to.plus); }
-      else if ('line' in c.to) { if (c.to.line > state.line) active.set(c, c.to.line); }
-      else if (!('last' in c.to && (yield* input.atEnd()))) active.set(c, Infinity);
+      if ('line' in c.from && c.from.line === 0 && !c.from.step ? state.line !== 1 : !(yield* matches(c.from)))
+        return false;
+      if ('plus' in c.to) {
+        if (c.to.plus > 0) active.set(c, state.line + c.to.plus);
+      } else if ('line' in c.to) {
+        if (c.to.line > state.line) active.set(c, c.to.line);
+      } else if (!('last' in c.to && (yield* input.atEnd()))) active.set(c, Infinity);
       return true;
     }
     if (until !== Infinity) {
@@ -124,53 +148,126 @@ function* edit(io: Stdio, script: readonly Command[], input: Input, quiet: boole
         continue;
       }
       switch (c.name) {
-        case '=': yield* put(`${state.line}\n`); break;
-        case 'p': yield* put(`${space}\n`); break;
-        case 'P': yield* put(`${space.split('\n', 1)[0]}\n`); break;
-        case 'F': yield* put(`${input.name}\n`); break;
-        case 'd': deleted = true; break;
-        case 'z': space = ''; break;
+        case '=':
+          yield* put(`${state.line}\n`);
+          break;
+        case 'p':
+          yield* put(`${space}\n`);
+          break;
+        case 'P':
+          yield* put(`${space.split('\n', 1)[0]}\n`);
+          break;
+        case 'F':
+          yield* put(`${input.name}\n`);
+          break;
+        case 'd':
+          deleted = true;
+          break;
+        case 'z':
+          space = '';
+          break;
         case 'D':
           if (!space.includes('\n')) deleted = true;
-          else { space = space.slice(space.indexOf('\n') + 1); restart = true; yield* flushAppended(); yield* sys.tick(); }
+          else {
+            space = space.slice(space.indexOf('\n') + 1);
+            restart = true;
+            yield* flushAppended();
+            yield* sys.tick();
+          }
           break;
-        case 'g': space = state.hold; break;
-        case 'G': space += `\n${state.hold}`; break;
-        case 'h': state.hold = space; break;
-        case 'H': state.hold += `\n${space}`; break;
-        case 'x': [space, state.hold] = [state.hold, space]; break;
-        case 'i': yield* put(c.text); break;
-        case 'a': appended.push(() => put(c.text)); break;
+        case 'g':
+          space = state.hold;
+          break;
+        case 'G':
+          space += `\n${state.hold}`;
+          break;
+        case 'h':
+          state.hold = space;
+          break;
+        case 'H':
+          state.hold += `\n${space}`;
+          break;
+        case 'x':
+          [space, state.hold] = [state.hold, space];
+          break;
+        case 'i':
+          yield* put(c.text);
+          break;
+        case 'a':
+          appended.push(() => put(c.text));
+          break;
         case 'c':
           deleted = true;
           if (!c.to || c.negated || !active.has(c)) yield* put(c.text);
           break;
-        case 'l': yield* put(`${space.replace(/\\/g, '\\\\').replace(/[^ -~]/g, (b) => ({ '\n': '\\n', '\t': '\\t', '\r': '\\r' })[b] ?? `\\${b.charCodeAt(0).toString(8).padStart(3, '0')}`)}$\n`); break;
+        case 'l':
+          yield* put(
+            `${space.replace(/\\/g, '\\\\').replace(/[^ -~]/g, (b) => ({ '\n': '\\n', '\t': '\\t', '\r': '\\r' })[b] ?? `\\${b.charCodeAt(0).toString(8).padStart(3, '0')}`)}$\n`,
+          );
+          break;
         case 'n':
-          if ((yield* input.atEnd())) { if (!quiet) yield* put(`${space}\n`); yield* flushAppended(); return undefined; }
+          if (yield* input.atEnd()) {
+            if (!quiet) yield* put(`${space}\n`);
+            yield* flushAppended();
+            return undefined;
+          }
           yield* endCycle();
           space = (yield* input.next()) ?? '';
           state.line++;
           break;
         case 'N': {
-          if (yield* input.atEnd()) { yield* endCycle(); return undefined; }
+          if (yield* input.atEnd()) {
+            yield* endCycle();
+            return undefined;
+          }
           yield* flushAppended();
           space += `\n${(yield* input.next()) ?? ''}`;
           state.line++;
           break;
         }
-        case 'q': yield* endCycle(); return Number(c.text || 0);
-        case 'Q': return Number(c.text || 0);
-        case 'r': appended.push(function* () {
-          try { yield* put(sys.readFile(c.text)); } catch (e) { asErrno(e); }
-        }); break;
-        case 'w': yield* fileOut(c.text, `${space}\n`); break;
-        case 'b': at = c.jump - 1; yield* sys.tick(); break;
-        case 't': if (substituted) { substituted = false; at = c.jump - 1; yield* sys.tick(); } break;
-        case 'T': if (!substituted) at = c.jump - 1; substituted = false; break;
-        case 'y': space = [...space].map((ch) => c.map.get(ch) ?? ch).join(''); break;
+        case 'q':
+          yield* endCycle();
+          return Number(c.text || 0);
+        case 'Q':
+          return Number(c.text || 0);
+        case 'r':
+          appended.push(function* () {
+            try {
+              yield* put(sys.readFile(c.text));
+            } catch (e) {
+              asErrno(e);
+            }
+          });
+          break;
+        case 'w':
+          yield* fileOut(c.text, `${space}\n`);
+          break;
+        case 'b':
+          at = c.jump - 1;
+          yield* sys.tick();
+          break;
+        case 't':
+          if (substituted) {
+            substituted = false;
+            at = c.jump - 1;
+            yield* sys.tick();
+          }
+          break;
+        case 'T':
+          if (!substituted) at = c.jump - 1;
+          substituted = false;
+          break;
+        case 'y':
+          space = [...space].map((ch) => c.map.get(ch) ?? ch).join('');
+          break;
         case 's': {
-          const pattern: RegExp | undefined = c.pattern ?? (lastPattern && new RegExp(lastPattern.source, lastPattern.flags.includes('g') ? lastPattern.flags : `${lastPattern.flags}g`));
+          const pattern: RegExp | undefined =
+            c.pattern ??
+            (lastPattern &&
+              new RegExp(
+                lastPattern.source,
+                lastPattern.flags.includes('g') ? lastPattern.flags : `${lastPattern.flags}g`,
+              ));
           if (!pattern) throw new Failure('no previous regular expression');
           lastPattern = pattern;
           let count = 0;
@@ -198,13 +295,18 @@ function* edit(io: Stdio, script: readonly Command[], input: Input, quiet: boole
 
 export const sed = command(
   {
-    name: 'sed', usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...',
-    options: 'n,quiet,silent e=,expression f=,file E,regexp-extended r i=? in-place=? s,separate u,unbuffered z,null-data l= posix debug sandbox', version: 'sed (GNU sed) 4.9',
+    name: 'sed',
+    usage: '[OPTION]... {script-only-if-no-other-script} [input-file]...',
+    options:
+      'n,quiet,silent e=,expression f=,file E,regexp-extended r i=? in-place=? s,separate u,unbuffered z,null-data l= posix debug sandbox',
+    version: 'sed (GNU sed) 4.9',
   },
   function* (io, options, operands) {
     const { sys } = io;
     const files = [...operands];
-    const parts = options.list.filter(([key]) => key === 'e' || key === 'f').map(([key, value]) => (key === 'e' ? value : sys.readFile(value).replace(/\n$/, '')));
+    const parts = options.list
+      .filter(([key]) => key === 'e' || key === 'f')
+      .map(([key, value]) => (key === 'e' ? value : sys.readFile(value).replace(/\n$/, '')));
     if (parts.length === 0) {
       const script = files.shift();
       if (script === undefined) {
@@ -241,10 +343,21 @@ export const sed = command(
       let out = '';
       try {
         const stat = sys.stat(file);
-        if (stat.type !== 'file') { yield* io.fail(`couldn't edit ${file}: not a regular file`, 4); continue; }
+        if (stat.type !== 'file') {
+          yield* io.fail(`couldn't edit ${file}: not a regular file`, 4);
+          continue;
+        }
         const fresh = parseScript(parts.join('\n'), options.has('E', 'r') ? 'extended' : 'basic');
-        // biome-ignore lint/correctness/useYield: collects only
-        const status = yield* edit(io, fresh, new Input(io, [file]), quiet, function* (text) { out += text; }, state);
+        const status = yield* edit(
+          io,
+          fresh,
+          new Input(io, [file]),
+          quiet,
+          function* (text) {
+            out += text;
+          },
+          state,
+        );
         const backup = options.get('i', 'in-place');
         if (backup) sys.rename(file, backup.includes('*') ? backup.replace('*', file) : file + backup);
         sys.writeFile(file, out, stat.mode);

@@ -1,6 +1,5 @@
 import { runBuiltin } from '../interpreter/simple';
 import type { Builtin } from './builtin';
-import { findBuiltin } from './index';
 
 export const builtinCommand: Builtin = {
   in: ['bash'],
@@ -8,7 +7,7 @@ export const builtinCommand: Builtin = {
     const words = args[0] === '--' ? args.slice(1) : args;
     const name = words[0];
     if (name === undefined) return 0;
-    const builtin = findBuiltin(shell, name);
+    const builtin = shell.interpreter.findBuiltin(shell, name);
     if (builtin) return yield* runBuiltin(shell, builtin, words, call.arrays, call.place);
     yield* shell.complain(`${name}: not a shell builtin`);
     return 1;

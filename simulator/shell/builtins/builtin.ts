@@ -1,5 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
-import type { Place } from '../interpreter/execute';
+import type { Place } from '../interpreter/place';
 import type { Shell } from '../interpreter/shell';
 import type { Assignment } from '../tree';
 

@@ -6,7 +6,6 @@ import type { Shell } from '../interpreter/shell';
 import { runBuiltin } from '../interpreter/simple';
 import { printFunction } from '../syntax/print';
 import { type Builtin, refuseOption } from './builtin';
-import { findBuiltin } from './index';
 
 export const command: Builtin = {
   silent: true,
@@ -40,7 +39,7 @@ export const command: Builtin = {
       }
       return status;
     }
-    const builtin = findBuiltin(shell, name);
+    const builtin = shell.interpreter.findBuiltin(shell, name);
     if (builtin) return yield* runBuiltin(shell, builtin, words, call.arrays, call.place);
     if (call.place.last && !shell.traps.any)
       return yield* execProgram(shell, words, shell.env(), { standardPath: standard });
@@ -81,7 +80,7 @@ export const isKeyword = (shell: Shell, word: string): boolean =>
 function* brief(shell: Shell, word: string): Run<boolean> {
   const alias = shell.aliases.get(word);
   if (alias !== undefined) yield* shell.write(`alias ${word}='${alias}'\n`);
-  else if (isKeyword(shell, word) || shell.functions.has(word) || findBuiltin(shell, word))
+  else if (isKeyword(shell, word) || shell.functions.has(word) || shell.interpreter.findBuiltin(shell, word))
     yield* shell.write(`${word}\n`);
   else {
     const path = external(shell, word);
@@ -108,8 +107,10 @@ export function* explain(shell: Shell, word: string, who: 'type' | 'command'): R
   else if (isKeyword(shell, word)) yield* shell.write(`${word} is a shell keyword\n`);
   else if (definition && bash) yield* shell.write(`${word} is a function\n${printFunction(word, definition.body)}\n`);
   else if (definition) yield* shell.write(`${word} is a ${name === 'dash' ? 'shell ' : ''}function\n`);
-  else if (findBuiltin(shell, word))
-    yield* shell.write(`${word} is a ${findBuiltin(shell, word)?.special && !bash ? 'special ' : ''}shell builtin\n`);
+  else if (shell.interpreter.findBuiltin(shell, word))
+    yield* shell.write(
+      `${word} is a ${shell.interpreter.findBuiltin(shell, word)?.special && !bash ? 'special ' : ''}shell builtin\n`,
+    );
   else {
     const path = external(shell, word);
     if (path === undefined) {

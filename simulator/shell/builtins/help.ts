@@ -1,11 +1,10 @@
 import { bashVersion } from '../version';
 import type { Builtin } from './builtin';
-import { builtinNames, findBuiltin } from './index';
 
 export const help: Builtin = {
   in: ['bash', 'ash'],
   *run(shell, args) {
-    const names = builtinNames(shell);
+    const names = shell.interpreter.builtinNames(shell);
     if (!shell.dialect.bash) {
       yield* shell.write('Built-in commands:\n------------------\n');
       let line = '\t';
@@ -27,7 +26,7 @@ export const help: Builtin = {
     }
     let status = 0;
     for (const name of args) {
-      if (findBuiltin(shell, name))
+      if (shell.interpreter.findBuiltin(shell, name))
         yield* shell.write(`${name}: ${name} is a shell builtin; its manual is not part of this simulation.\n`);
       else {
         yield* shell.complain(

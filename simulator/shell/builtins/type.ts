@@ -1,7 +1,6 @@
 import { findAll } from '../interpreter/find-command';
 import { type Builtin, refuseOption, takeFlags } from './builtin';
 import { explain, isKeyword } from './command';
-import { findBuiltin } from './index';
 
 export const type: Builtin = {
   *run(shell, args) {
@@ -18,7 +17,7 @@ export const type: Builtin = {
             ? 'keyword'
             : shell.functions.has(word)
               ? 'function'
-              : findBuiltin(shell, word)
+              : shell.interpreter.findBuiltin(shell, word)
                 ? 'builtin'
                 : findAll(shell, word)[0]
                   ? 'file'
@@ -27,11 +26,11 @@ export const type: Builtin = {
         else status = 1;
       } else if (flags.has('p') || flags.has('P')) {
         const path = findAll(shell, word)[0];
-        if (path && (flags.has('P') || !findBuiltin(shell, word))) yield* shell.write(`${path}\n`);
+        if (path && (flags.has('P') || !shell.interpreter.findBuiltin(shell, word))) yield* shell.write(`${path}\n`);
         else if (!path) status = 1;
       } else if (!(yield* explain(shell, word, 'type'))) status = shell.dialect.bash ? 1 : 127;
       if (flags.has('a'))
-        for (const path of findAll(shell, word).slice(findBuiltin(shell, word) ? 0 : 1))
+        for (const path of findAll(shell, word).slice(shell.interpreter.findBuiltin(shell, word) ? 0 : 1))
           yield* shell.write(`${word} is ${path}\n`);
     }
     return status;

@@ -1,6 +1,6 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Command } from '../tree';
-import { type Place, runCommand, safePoint } from './execute';
+import type { Place } from './place';
 import type { Shell } from './shell';
 
 /** Runs a command whose failure is looked at: no `set -e`, no ERR trap, however deep. */
@@ -20,9 +20,9 @@ export function* runAndOr(shell: Shell, list: Command & { kind: 'and-or' }, plac
     if (op === '||' && shell.status === 0) continue;
     const final = i === steps.length - 1;
     shell.status = final
-      ? yield* runCommand(shell, command, place)
-      : yield* tested(shell, () => runCommand(shell, command, { last: false }));
-    if (!final) yield* safePoint(shell);
+      ? yield* shell.interpreter.runCommand(shell, command, place)
+      : yield* tested(shell, () => shell.interpreter.runCommand(shell, command, { last: false }));
+    if (!final) yield* shell.interpreter.safePoint(shell);
   }
   return shell.status;
 }

@@ -1,7 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Assignment } from '../tree';
-import { evaluateText } from './expand/arithmetic';
-import { expandString, expandWords } from './expand/word';
 import { subscript } from './parameters';
 import { quoteIfNeeded } from './quote';
 import type { Shell } from './shell';
@@ -44,7 +42,7 @@ export function* assignVariable(shell: Shell, name: string, text: string, option
 function* shaped(shell: Shell, variable: Variable, text: string, old: string | undefined): Run<string> {
   if (variable.integer) {
     const added = old === undefined ? text : `${old || 0}+(${text})`;
-    return String(yield* evaluateText(shell, added));
+    return String(yield* shell.interpreter.evaluateText(shell, added));
   }
   const value = (old ?? '') + text;
   return variable.letters === 'upper'
@@ -72,8 +70,10 @@ export function toIndexed(variable: Variable): void {
 export function* performAssignment(shell: Shell, assignment: Assignment): Run<string> {
   const { name, append } = assignment;
   if ('kind' in assignment.value) {
-    const value = yield* expandString(shell, assignment.value, true);
-    const index = assignment.index && (yield* subscript(shell, name, yield* expandString(shell, assignment.index)));
+    const value = yield* shell.interpreter.expandString(shell, assignment.value, true);
+    const index =
+      assignment.index &&
+      (yield* subscript(shell, name, yield* shell.interpreter.expandString(shell, assignment.index)));
     yield* assignVariable(shell, name, value, { append, ...(index === undefined ? {} : { index }) });
     return `${name}${index === undefined ? '' : `[${index}]`}${append ? '+' : ''}=${quoteIfNeeded(value)}`;
   }
@@ -83,11 +83,13 @@ export function* performAssignment(shell: Shell, assignment: Assignment): Run<st
   for (const element of assignment.value) {
     if (element.index)
       fresh.push([
-        yield* expandString(shell, element.index),
-        yield* expandString(shell, element.value),
+        yield* shell.interpreter.expandString(shell, element.index),
+        yield* shell.interpreter.expandString(shell, element.value),
         element.append,
       ]);
-    else for (const value of yield* expandWords(shell, [element.value])) fresh.push([undefined, value, false]);
+    else
+      for (const value of yield* shell.interpreter.expandWords(shell, [element.value]))
+        fresh.push([undefined, value, false]);
   }
   const variable = shell.variables.declare(name);
   if (variable.associative) {

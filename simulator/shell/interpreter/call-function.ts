@@ -1,6 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
 import { Discard, ReturnFrom } from './control';
-import { runCommand } from './execute';
 import { runPseudoTrap } from './run-traps';
 import type { FunctionDefinition, Shell } from './shell';
 import { apart } from './trampoline';
@@ -23,7 +22,7 @@ export function* callFunction(
   shell.loops = 0;
   shell.variables.pushScope();
   try {
-    return yield* apart(runCommand(shell, definition.body, { last: false }));
+    return yield* apart(shell.interpreter.runCommand(shell, definition.body, { last: false }));
   } catch (error) {
     if (!(error instanceof ReturnFrom)) throw error;
     return error.status;

@@ -1,7 +1,6 @@
 import { asErrno, messages } from '../../kernel/errno';
 import type { Run } from '../../kernel/syscalls';
 import { findCommand, typeOf } from './find-command';
-import { runFileInPlace } from './script';
 import type { Shell } from './shell';
 
 /** Replaces this process by a program. Returns only when that failed: 126 or 127, the message printed. */
@@ -24,7 +23,7 @@ export function* execProgram(
     const { code, message } = asErrno(error);
     const lead = options.builtin ? 'exec: ' : '';
     const directory = typeOf(shell, path) === 'directory';
-    if (code === 'ENOEXEC') return yield* runFileInPlace(shell, path, argv, env);
+    if (code === 'ENOEXEC') return yield* shell.interpreter.runFileInPlace(shell, path, argv, env);
     if (!bash) {
       if (code === 'ENOENT') return yield* notFound(shell, name, options.builtin ?? false);
       yield* explain(shell, lead, `${name}: ${directory ? messages.EACCES : message}`);

@@ -3,25 +3,19 @@ import type { Body, Command, Statement } from '../tree';
 import { runAndOr } from './and-or';
 import { runBackground } from './background';
 import { runCase, runIf } from './branches';
+import { checked } from './checked';
 import { runCondition } from './condition';
-import { ExitShell } from './control';
 import { expandArithmetic } from './expand/arithmetic';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runPipeline } from './pipeline';
+import type { Place } from './place';
 import { fork, reap, waitForeground } from './processes';
 import { RedirectFailed, redirect, redirectStatus } from './redirect';
 import { notify } from './report';
-import { runPseudoTrap, runTraps } from './run-traps';
+import { runTraps } from './run-traps';
 import type { Shell } from './shell';
 import { runSimple } from './simple';
 import { traceText } from './xtrace';
-
-/** Where a command stands: `last` when nothing comes after it in this process, which it may then take over. */
-export interface Place {
-  readonly last: boolean;
-  /** It was forked for this command alone. */
-  readonly alone?: boolean;
-}
 
 export function* runBody(shell: Shell, statements: Body, place: Place, top = false): Run {
   for (const [i, statement] of statements.entries()) {
@@ -96,16 +90,6 @@ export function* runCommand(shell: Shell, command: Command, place: Place): Run {
       yield* shell.warn('coproc: not supported here');
       return 1;
   }
-}
-
-/** A command failed where nobody looks: the ERR trap, and `set -e`. */
-export function* checked(shell: Shell, status: number): Run {
-  shell.status = status;
-  if (status === 0 || shell.tested > 0) return status;
-  if (shell.traps.action('ERR') && (shell.calls.length === 0 || shell.options.has('errtrace')))
-    yield* runPseudoTrap(shell, 'ERR');
-  if (shell.options.has('errexit')) throw new ExitShell(status);
-  return status;
 }
 
 function* runSubshell(shell: Shell, command: Command & { kind: 'subshell' }, place: Place): Run {

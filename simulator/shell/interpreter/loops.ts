@@ -3,7 +3,6 @@ import type { Body, Command, Word } from '../tree';
 import { tested } from './and-or';
 import { assignVariable } from './assign';
 import { LoopJump } from './control';
-import { runBody, safePoint } from './execute';
 import { expandArithmetic } from './expand/arithmetic';
 import { expandWords } from './expand/word';
 import { quoteIfNeeded } from './quote';
@@ -17,7 +16,7 @@ function* turn(shell: Shell, body: Body): Run<boolean> {
   yield* shell.sys.tick();
   shell.loops++;
   try {
-    yield* runBody(shell, body, { last: false });
+    yield* shell.interpreter.runBody(shell, body, { last: false });
     return true;
   } catch (error) {
     if (!(error instanceof LoopJump)) throw error;
@@ -65,7 +64,7 @@ export function* runWhile(shell: Shell, command: Command & { kind: 'while' }): R
   for (;;) {
     shell.loops++;
     try {
-      const test = yield* tested(shell, () => runBody(shell, command.test, { last: false }));
+      const test = yield* tested(shell, () => shell.interpreter.runBody(shell, command.test, { last: false }));
       if ((test === 0) === command.until) break;
     } catch (error) {
       if (!(error instanceof LoopJump)) throw error;
@@ -81,7 +80,7 @@ export function* runWhile(shell: Shell, command: Command & { kind: 'while' }): R
     const goes = yield* turn(shell, command.body);
     status = shell.status;
     if (!goes) return 0;
-    yield* safePoint(shell);
+    yield* shell.interpreter.safePoint(shell);
   }
   return status;
 }

@@ -1,6 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
 import { bashVersion } from '../version';
-import { evaluateText } from './expand/arithmetic';
 import type { Shell } from './shell';
 import { elements, scalar } from './variables';
 
@@ -122,5 +121,5 @@ function nextRandom(shell: Shell): number {
 export function* subscript(shell: Shell, name: string, index: string): Run<string> {
   if (shell.variables.get(name)?.associative) return index;
   if (/^\d+$/.test(index)) return String(Number(index));
-  return String(yield* evaluateText(shell, index));
+  return String(yield* shell.interpreter.evaluateText(shell, index));
 }

@@ -1,7 +1,8 @@
 import type { Pid, Run } from '../../kernel/syscalls';
 import type { Command, Pipeline } from '../tree';
 import { tested } from './and-or';
-import { checked, type Place, runBody, runCommand } from './execute';
+import { checked } from './checked';
+import type { Place } from './place';
 import { fork, waitForeground } from './processes';
 import type { Shell } from './shell';
 
@@ -20,7 +21,7 @@ export function* runPipeline(shell: Shell, pipeline: Pipeline, place: Place): Ru
 function* runMembers(shell: Shell, pipeline: Pipeline, place: Place): Run {
   const [only] = pipeline.commands;
   if (!only) return 0;
-  if (pipeline.commands.length === 1) return yield* runCommand(shell, only, place);
+  if (pipeline.commands.length === 1) return yield* shell.interpreter.runCommand(shell, only, place);
   const pids = yield* startMembers(shell, pipeline, false);
   const job = shell.jobs.add(pids[0] ?? 0, pids, pipeline, true, shell.options.has('monitor'));
   return yield* checked(shell, yield* waitForeground(shell, job));
@@ -60,10 +61,13 @@ function moveFd(shell: Shell, from: number, to: number): void {
 /** A command alone in its process. */
 export function* runMember(child: Shell, command: Command): Run {
   if (command.kind === 'subshell') {
-    return yield* runBody(child, command.body, { last: true, alone: true });
+    return yield* child.interpreter.runBody(child, command.body, { last: true, alone: true });
   }
   // bash looks for a last command only in ( ) and single ones.
-  return yield* runCommand(child, command, { last: !child.dialect.bash || command.kind === 'simple', alone: true });
+  return yield* child.interpreter.runCommand(child, command, {
+    last: !child.dialect.bash || command.kind === 'simple',
+    alone: true,
+  });
 }
 
 function* reportTime(shell: Shell, format: 'bash' | 'posix', ms: number): Run<void> {

@@ -1,6 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
 import { parseScript } from '../ast';
-import { runScript } from './script';
 import type { Shell } from './shell';
 import { apart } from './trampoline';
 import type { PseudoSignal } from './traps';
@@ -19,7 +18,7 @@ export function* runTraps(shell: Shell): Run<void> {
 function* runAction(shell: Shell, action: string, keepStatus: boolean): Run<void> {
   const { status, pipeStatus, line, source } = shell;
   yield* apart(
-    runScript(
+    shell.interpreter.runScript(
       shell,
       parseScript(action, { dialect: shell.dialect, aliases: shell.aliases, line: 1 }),
       { last: false },

@@ -2,7 +2,8 @@ import type { Run } from '../../kernel/syscalls';
 import { parseScript } from '../ast';
 import type { Script, SyntaxFault } from '../tree';
 import { Discard } from './control';
-import { type Place, runBody } from './execute';
+import { runBody } from './execute';
+import type { Place } from './place';
 import { runToExit } from './processes';
 import { Shell } from './shell';
 import { importEnvironment } from './startup';
@@ -60,7 +61,7 @@ export function* runFileInPlace(
     yield* shell.warn(`${path}: cannot execute binary file: Exec format error`);
     return 126;
   }
-  const fresh = new Shell(shell.sys, shell.dialect, path);
+  const fresh = new Shell(shell.sys, shell.dialect, path, shell.interpreter);
   importEnvironment(fresh, env);
   fresh.source = 'script';
   fresh.positional = argv.slice(1);

@@ -3,6 +3,7 @@ import type { Pid, Run, Syscalls, Termios } from '../../kernel/syscalls';
 import type { Dialect } from '../dialect';
 import type { Command } from '../tree';
 import { Discard } from './control';
+import type { Interpreter } from './interpreter';
 import { Jobs } from './jobs';
 import { Options } from './options';
 import { Traps } from './traps';
@@ -16,6 +17,7 @@ export interface FunctionDefinition {
 export class Shell {
   sys: Syscalls;
   readonly dialect: Dialect;
+  readonly interpreter: Interpreter;
   /** $0 and the word before messages. */
   name: string;
   positional: readonly string[] = [];
@@ -75,7 +77,8 @@ export class Shell {
   /** Name before a builtin's own message: `cd: `. */
   builtin = '';
 
-  constructor(sys: Syscalls, dialect: Dialect, name: string) {
+  constructor(sys: Syscalls, dialect: Dialect, name: string, interpreter: Interpreter) {
+    this.interpreter = interpreter;
     this.sys = sys;
     this.dialect = dialect;
     this.name = name;

@@ -1,15 +1,15 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Builtin } from '../builtins/builtin';
-import { findBuiltin } from '../builtins/index';
 import type { Argument, Assignment, Simple } from '../tree';
 import { performAssignment } from './assign';
 import { callFunction } from './call-function';
+import { checked } from './checked';
 import { Discard } from './control';
 import { execProgram } from './exec';
-import { checked, type Place } from './execute';
 import { closeSubstitutions } from './expand/substitution';
 import { expandString, expandWords } from './expand/word';
 import { findCommand } from './find-command';
+import type { Place } from './place';
 import { fork, waitForeground } from './processes';
 import { RedirectFailed, redirect, redirectStatus } from './redirect';
 import { runPseudoTrap } from './run-traps';
@@ -80,7 +80,7 @@ function* assignOnly(shell: Shell, command: Simple): Run {
 
 function* dispatch(shell: Shell, command: Simple, words: string[], arrays: Map<string, Assignment>, place: Place): Run {
   const name = words[0] ?? '';
-  const builtin = findBuiltin(shell, name);
+  const builtin = shell.interpreter.findBuiltin(shell, name);
   const special = builtin?.special === true && !shell.dialect.bash;
   const definition = special ? undefined : shell.functions.get(name);
   if (definition)
@@ -122,7 +122,8 @@ function* inPlace(shell: Shell, command: Simple, words: readonly string[], run: 
     restore = yield* redirect(shell, command.redirects, words[0] === 'exec');
   } catch (error) {
     if (!(error instanceof RedirectFailed)) throw error;
-    if (!shell.dialect.bash && findBuiltin(shell, words[0] ?? '')?.special) throw new Discard(redirectStatus(shell));
+    if (!shell.dialect.bash && shell.interpreter.findBuiltin(shell, words[0] ?? '')?.special)
+      throw new Discard(redirectStatus(shell));
     if (words[0] === 'exec' && !shell.interactive) throw new Discard(1);
     return redirectStatus(shell);
   }

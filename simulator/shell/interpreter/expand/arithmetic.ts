@@ -5,10 +5,9 @@ import { assignVariable } from '../assign';
 import { Discard } from '../control';
 import { readVariable, subscript } from '../parameters';
 import type { Shell } from '../shell';
-import { expandString } from './word';
 
 export function* expandArithmetic(shell: Shell, expression: Word): Run<bigint> {
-  return yield* evaluateText(shell, yield* expandString(shell, expression));
+  return yield* evaluateText(shell, yield* shell.interpreter.expandString(shell, expression));
 }
 
 /** Errors are printed and end the command. */

@@ -57,6 +57,12 @@ export class Fields {
     }
   }
 
+  /** An expansion's result. */
+  emit(text: string, quoted: boolean): void {
+    if (quoted) this.add(text, true);
+    else this.addSplit(text);
+  }
+
   #append(text: string): void {
     this.#present = true;
     this.#text += text;

@@ -5,10 +5,8 @@ import { Discard } from '../control';
 import { readArray, readVariable, subscript } from '../parameters';
 import type { Shell } from '../shell';
 import { keys, scalar } from '../variables';
-import { evaluateText } from './arithmetic';
 import { caseChange, remove, replace, transform } from './change';
 import type { Fields } from './fields';
-import { emit, expandParts, expandPattern, expandString } from './word';
 
 /** `$x`, `${x…}`, `"$@"`: adds the value to the fields. */
 export function* expandParameter(shell: Shell, parameter: Parameter, fields: Fields, quoted: boolean): Run<void> {
@@ -29,23 +27,29 @@ export function* expandParameter(shell: Shell, parameter: Parameter, fields: Fie
         ? index
         : undefined;
   if (list) return yield* expandList(shell, parameter, list, fields, quoted);
-  const at = parameter.index && (yield* subscript(shell, parameter.name, yield* expandString(shell, parameter.index)));
+  const at =
+    parameter.index &&
+    (yield* subscript(shell, parameter.name, yield* shell.interpreter.expandString(shell, parameter.index)));
   const value = readVariable(shell, parameter.name, at);
   if (parameter.prefix === '#') {
     yield* refuseUnset(shell, parameter, value);
-    return emit(fields, String((value ?? '').length), quoted);
+    return fields.emit(String((value ?? '').length), quoted);
   }
   if (op?.kind === 'default') return yield* expandDefault(shell, parameter, op, value, at, fields, quoted);
   yield* refuseUnset(shell, parameter, value);
-  emit(fields, op ? yield* change(shell, op, value ?? '', parameter.name) : (value ?? ''), quoted);
+  fields.emit(op ? yield* change(shell, op, value ?? '', parameter.name) : (value ?? ''), quoted);
 }
 
 function* indirect(shell: Shell, parameter: Parameter, fields: Fields, quoted: boolean): Run<void> {
   const reference = shell.variables.get(parameter.name);
   const target = reference?.reference
     ? reference.value
-    : readVariable(shell, parameter.name, parameter.index && (yield* expandString(shell, parameter.index)));
-  if (reference?.reference) return emit(fields, target ?? '', quoted);
+    : readVariable(
+        shell,
+        parameter.name,
+        parameter.index && (yield* shell.interpreter.expandString(shell, parameter.index)),
+      );
+  if (reference?.reference) return fields.emit(target ?? '', quoted);
   if (target === undefined || target === '') {
     if (parameter.op?.kind === 'default')
       return yield* expandDefault(shell, parameter, parameter.op, undefined, undefined, fields, quoted);
@@ -96,22 +100,22 @@ function* expandDefault(
       return;
     case '-':
       if (missing) return yield* expandOperand(shell, op.word, fields, quoted);
-      return emit(fields, value ?? '', quoted);
+      return fields.emit(value ?? '', quoted);
     case '=': {
-      if (!missing) return emit(fields, value ?? '', quoted);
-      const text = yield* expandString(shell, op.word);
+      if (!missing) return fields.emit(value ?? '', quoted);
+      const text = yield* shell.interpreter.expandString(shell, op.word);
       yield* assignVariable(shell, parameter.name, text, at === undefined ? {} : { index: at });
-      return emit(fields, text, quoted);
+      return fields.emit(text, quoted);
     }
     default: {
-      if (!missing) return emit(fields, value ?? '', quoted);
+      if (!missing) return fields.emit(value ?? '', quoted);
       const unset =
         shell.dialect.bash && op.op === ':?'
           ? 'parameter null or not set'
           : op.op === ':?'
             ? 'parameter not set or null'
             : 'parameter not set';
-      const text = op.word.parts.length === 0 ? unset : yield* expandString(shell, op.word);
+      const text = op.word.parts.length === 0 ? unset : yield* shell.interpreter.expandString(shell, op.word);
       yield* shell.warn(`${parameter.name}: ${text}`);
       throw new Discard(shell.dialect.bash ? (shell.source === 'script' ? 1 : 127) : 2);
     }
@@ -122,14 +126,14 @@ function* expandDefault(
 function* expandOperand(shell: Shell, word: Word, fields: Fields, quoted: boolean): Run<void> {
   for (const part of word.parts) {
     if (part.kind === 'literal' && !part.quoted && !quoted) fields.addSplit(part.text);
-    else yield* expandParts(shell, [part], fields, quoted);
+    else yield* shell.interpreter.expandParts(shell, [part], fields, quoted);
   }
 }
 
 function* expandList(shell: Shell, parameter: Parameter, list: '@' | '*', fields: Fields, quoted: boolean): Run<void> {
   const { op } = parameter;
   let values = readArray(shell, parameter.name);
-  if (parameter.prefix === '#') return emit(fields, String(values.length), quoted);
+  if (parameter.prefix === '#') return fields.emit(String(values.length), quoted);
   if (op?.kind === 'default') {
     const joined = values.length === 0 ? undefined : values.join(' ');
     const missing = joined === undefined || (op.op.startsWith(':') && joined === '');
@@ -139,9 +143,13 @@ function* expandList(shell: Shell, parameter: Parameter, list: '@' | '*', fields
     } else if (op.op.at(-1) === '+') return;
   } else if (op?.kind === 'slice') {
     const all = parameter.name === '@' || parameter.name === '*' ? [shell.name, ...values] : values;
-    const offset = Number(yield* evaluateText(shell, yield* expandString(shell, op.offset)));
+    const offset = Number(
+      yield* shell.interpreter.evaluateText(shell, yield* shell.interpreter.expandString(shell, op.offset)),
+    );
     const start = offset < 0 ? all.length + offset : offset;
-    const length = op.length ? Number(yield* evaluateText(shell, yield* expandString(shell, op.length))) : all.length;
+    const length = op.length
+      ? Number(yield* shell.interpreter.evaluateText(shell, yield* shell.interpreter.expandString(shell, op.length)))
+      : all.length;
     const indexed = shell.variables.get(parameter.name)?.indexed;
     if (indexed) {
       const from = offset < 0 ? Math.max(-1, ...indexed.keys()) + 1 + offset : offset;
@@ -173,25 +181,29 @@ function* change(shell: Shell, op: ParameterOperation, value: string, name: stri
   const extended = shell.dialect.bash;
   switch (op.kind) {
     case 'remove':
-      return remove(value, op.op, yield* expandPattern(shell, op.word), extended);
+      return remove(value, op.op, yield* shell.interpreter.expandPattern(shell, op.word), extended);
     case 'replace':
       return replace(
         value,
         op.op,
-        yield* expandPattern(shell, op.pattern),
-        yield* expandString(shell, op.replacement),
+        yield* shell.interpreter.expandPattern(shell, op.pattern),
+        yield* shell.interpreter.expandString(shell, op.replacement),
         extended,
       );
     case 'case':
-      return caseChange(value, op.op, op.pattern && (yield* expandPattern(shell, op.pattern)));
+      return caseChange(value, op.op, op.pattern && (yield* shell.interpreter.expandPattern(shell, op.pattern)));
     case 'transform':
       return transform(shell, op.op, value, name);
     case 'slice': {
-      const offset = Number(yield* evaluateText(shell, yield* expandString(shell, op.offset)));
+      const offset = Number(
+        yield* shell.interpreter.evaluateText(shell, yield* shell.interpreter.expandString(shell, op.offset)),
+      );
       const start = offset < 0 ? value.length + offset : offset;
       if (start < 0) return '';
       if (!op.length) return value.slice(start);
-      const length = Number(yield* evaluateText(shell, yield* expandString(shell, op.length)));
+      const length = Number(
+        yield* shell.interpreter.evaluateText(shell, yield* shell.interpreter.expandString(shell, op.length)),
+      );
       if (length < 0 && value.length + length < start) {
         yield* shell.warn(`${op.length.text}: substring expression < 0`);
         throw new Discard(1, true);

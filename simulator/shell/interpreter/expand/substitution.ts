@@ -1,7 +1,6 @@
 import { Errno } from '../../../kernel/errno';
 import type { Run } from '../../../kernel/syscalls';
 import type { Part, Script } from '../../tree';
-import { runBody } from '../execute';
 import { exitCode } from '../jobs';
 import { fork, waitForPid } from '../processes';
 import { restarting, type Shell } from '../shell';
@@ -17,7 +16,7 @@ export function* substituteCommand(shell: Shell, script: Script): Run<string> {
       child.sys.close(write);
     }
     if (!child.options.shopt.has('inherit_errexit') && child.dialect.bash) child.options.set('errexit', false);
-    return yield* runBody(child, script.statements, { last: true });
+    return yield* child.interpreter.runBody(child, script.statements, { last: true });
   });
   shell.sys.close(write);
   let text = '';
@@ -44,7 +43,7 @@ export function* processSubstitution(shell: Shell, part: Part & { kind: 'process
     const target = part.direction === '<' ? 1 : 0;
     child.sys.dup2(other, target);
     for (const fd of [kept, other]) if (fd !== target) close(child, fd);
-    return yield* runBody(child, part.script.statements, { last: true });
+    return yield* child.interpreter.runBody(child, part.script.statements, { last: true });
   });
   shell.sys.close(other);
   shell.substituted.push(kept);

@@ -92,19 +92,14 @@ export function* expandParts(shell: Shell, parts: readonly Part[], fields: Field
         yield* expandParameter(shell, part, fields, quoted);
         break;
       case 'command':
-        emit(fields, yield* substituteCommand(shell, part.script), quoted);
+        fields.emit(yield* substituteCommand(shell, part.script), quoted);
         break;
       case 'arithmetic':
-        emit(fields, String(yield* expandArithmetic(shell, part.expression)), quoted);
+        fields.emit(String(yield* expandArithmetic(shell, part.expression)), quoted);
         break;
       case 'process':
         fields.add(yield* processSubstitution(shell, part), true);
         break;
     }
   }
-}
-
-export function emit(fields: Fields, text: string, quoted: boolean): void {
-  if (quoted) fields.add(text, true);
-  else fields.addSplit(text);
 }
