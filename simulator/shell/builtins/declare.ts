@@ -4,7 +4,7 @@ import type { Shell } from '../interpreter/shell';
 import type { Variable } from '../interpreter/variables';
 import { printFunction } from '../syntax/print';
 import { type Builtin, type Call, isName } from './builtin';
-import { describe } from './export';
+import { describeVariable } from './export';
 
 const KNOWN = 'aAfFgiIlnprtux';
 
@@ -58,7 +58,7 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
       const variable = shell.variables.get(name);
       if (variable && hasAll(variable, on))
         yield* shell.write(
-          on.size === 0 ? `${name}=${variable.value ?? ''}\n` : describe(shell, 'declare', name, variable),
+          on.size === 0 ? `${name}=${variable.value ?? ''}\n` : describeVariable(shell, 'declare', name, variable),
         );
     }
     return 0;
@@ -68,7 +68,7 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
     const [, name = word, index, append = '', value] = /^([^=[+]*)(\[[^\]]*\])?(\+?)=([\s\S]*)$/.exec(word) ?? [];
     if (on.has('p')) {
       const variable = shell.variables.get(name);
-      if (variable) yield* shell.write(describe(shell, 'declare', name, variable));
+      if (variable) yield* shell.write(describeVariable(shell, 'declare', name, variable));
       else {
         yield* shell.complain(`${name}: not found`);
         status = 1;

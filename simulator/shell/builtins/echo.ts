@@ -1,4 +1,4 @@
-import { unescape } from '../../programs/coreutils/escapes';
+import { expandEscapes } from '../../programs/coreutils/escapes';
 import type { Builtin } from './builtin';
 
 export const echo: Builtin = {
@@ -16,7 +16,7 @@ export const echo: Builtin = {
       }
     }
     const text = args.slice(from).join(' ');
-    const shown = escapes ? unescape(text, false) : { text, stopped: false };
+    const shown = escapes ? expandEscapes(text, false) : { text, stopped: false };
     return (yield* shell.write(shown.text + (newline && !shown.stopped ? '\n' : ''))) ? 0 : 1;
   },
 };

@@ -12,7 +12,7 @@ const marking = (kind: 'exported' | 'readonly', verb: string, usage: string): Bu
     if (rest.length === 0) {
       for (const name of shell.variables.names()) {
         const variable = shell.variables.get(name);
-        if (variable?.[kind]) yield* shell.write(describe(shell, verb, name, variable));
+        if (variable?.[kind]) yield* shell.write(describeVariable(shell, verb, name, variable));
       }
       return 0;
     }
@@ -39,7 +39,7 @@ const marking = (kind: 'exported' | 'readonly', verb: string, usage: string): Bu
 });
 
 /** One line of `export -p` or `declare -p`. */
-export function describe(shell: Shell, verb: string, name: string, variable: Variable): string {
+export function describeVariable(shell: Shell, verb: string, name: string, variable: Variable): string {
   if (!shell.dialect.bash)
     return `${verb} ${name}${variable.value === undefined ? '' : `=${quoteDash(variable.value)}`}\n`;
   const flags = [
@@ -54,10 +54,10 @@ export function describe(shell: Shell, verb: string, name: string, variable: Var
   ]
     .filter(Boolean)
     .join('');
-  return `declare -${flags || '-'} ${name}${valueOf(variable)}\n`;
+  return `declare -${flags || '-'} ${name}${shownValue(variable)}\n`;
 }
 
-function valueOf(variable: Variable): string {
+function shownValue(variable: Variable): string {
   if (variable.indexed || variable.associative) {
     const values = elements(variable);
     const list = keys(variable).map(

@@ -1,5 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
-import { unescape } from '../../programs/coreutils/escapes';
+import { expandEscapes } from '../../programs/coreutils/escapes';
 import { formatNumber, pad } from '../../programs/printf-format';
 import { assignVariable } from '../interpreter/assign';
 import { quoteBackslash } from '../interpreter/quote';
@@ -48,11 +48,11 @@ class Output {
   *once(format: string): Run<'stop' | 'done'> {
     const { bash, name } = this.shell.dialect;
     for (const [all, flagText = '', widthText, precisionText, time, letter = ''] of format.matchAll(
-      /%%|%([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|L|q(?=[diouxX])|j|z|t)?(?:\(([^)]*)\)T|([^]))?|[^%]+/g,
+      /%%|%([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|L|q(?=[diouxX])|j|z|t)?(?:\(([^)]*)\)T|([\s\S]))?|[^%]+/g,
     )) {
       if (all === '%%') this.text += '%';
       else if (!all.startsWith('%')) {
-        const { text, stopped } = unescape(all, true);
+        const { text, stopped } = expandEscapes(all, true);
         this.text += text;
         if (stopped) return 'stop';
       } else {
@@ -78,7 +78,7 @@ class Output {
         else if (letter === 'q' && bash)
           this.text += pad(quoteBackslash(this.values.shift() ?? ''), flags, width, false);
         else if (letter === 'b') {
-          const { text, stopped } = unescape((this.values.shift() ?? '').replace(/\\([1-7])/g, '\\0$1'), false);
+          const { text, stopped } = expandEscapes((this.values.shift() ?? '').replace(/\\([1-7])/g, '\\0$1'), false);
           this.text += pad(cut(text), flags, width, false);
           if (stopped) return 'stop';
         } else {

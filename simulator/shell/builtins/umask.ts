@@ -8,7 +8,7 @@ export const umask: Builtin = {
     if (word === undefined) {
       yield* shell.write(
         symbolic
-          ? `${describe(~mask & 0o777)}\n`
+          ? `${showSymbols(~mask & 0o777)}\n`
           : `${args[0] === '-p' ? 'umask ' : ''}${mask.toString(8).padStart(4, '0')}\n`,
       );
       return 0;
@@ -32,7 +32,7 @@ export const umask: Builtin = {
   },
 };
 
-const describe = (mode: number): string =>
+const showSymbols = (mode: number): string =>
   ['u', 'g', 'o']
     .map((who, i) => `${who}=${['r', 'w', 'x'].filter((_, k) => mode & (0o400 >> (i * 3 + k))).join('')}`)
     .join(',');

@@ -17,7 +17,6 @@ export type CommandCompleter = (
 
 /** bash's completion: commands, variables, files; arguments of some commands by their own rules. */
 export const completerWith = (commands: ReadonlyMap<string, CommandCompleter>): Completer =>
-  // biome-ignore lint/correctness/useYield: completers may block one day, this one doesn't
   function* (shell, line, cursor) {
     const { words, start, quote } = splitLine(line.slice(0, cursor));
     const word = words.at(-1) ?? '';

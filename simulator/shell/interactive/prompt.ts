@@ -21,7 +21,6 @@ export function* expandPrompt(shell: Shell, source: string): Run<Prompt> {
   const expanded = yield* expandString(shell, parseText(decoded, { dialect: shell.dialect }));
   shell.status = status;
   const text = decodeUtf8(expanded.replace(/[\x01\x02]/g, ''));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: \[ and \] became \x01 and \x02
   const visible = decodeUtf8(
     expanded.replace(/\x01[^\x02]*\x02/g, '').replace(/\x1b\[[\d;?]*[A-Za-z]|[\x01\x02]/g, ''),
   );

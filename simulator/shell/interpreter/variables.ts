@@ -43,9 +43,11 @@ export class Variables {
 
   /** The variable, made unset if there is none. */
   declare(name: string): Variable {
-    let variable = this.#map.get(name);
-    if (!variable) this.#map.set(name, (variable = blank()));
-    return variable;
+    const known = this.#map.get(name);
+    if (known) return known;
+    const fresh = blank();
+    this.#map.set(name, fresh);
+    return fresh;
   }
 
   set(name: string, value: string): void {
@@ -79,8 +81,7 @@ export class Variables {
 
   /** A fresh variable for this function call; dash and ash keep the outer value, bash starts unset. */
   local(name: string, keepValue: boolean): Variable {
-    const depth = this.#scopes.length - 1;
-    const scope = depth < 0 ? undefined : (this.#scopes[depth] ??= new Map());
+    const scope = this.#innermost();
     const outer = this.#map.get(name);
     if (scope && !scope.has(name)) {
       scope.set(name, outer);
@@ -88,6 +89,14 @@ export class Variables {
       this.#map.set(name, fresh);
     }
     return this.declare(name);
+  }
+
+  #innermost(): Map<string, Variable | undefined> | undefined {
+    const last = this.#scopes.length - 1;
+    if (last < 0) return undefined;
+    const scope = this.#scopes[last] ?? new Map<string, Variable | undefined>();
+    this.#scopes[last] = scope;
+    return scope;
   }
 
   isLocal(name: string): boolean {

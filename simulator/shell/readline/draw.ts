@@ -9,7 +9,6 @@ function promptOf({ search, prompt, promptWidth, columns }: ReadlineState): { ou
   if (!search)
     return { output: prompt + (wraps(promptWidth, columns) ? ' \r' : ''), origin: after(promptWidth, columns) };
   const how = `${search.failed ? 'failed ' : ''}${search.backward ? 'reverse-' : ''}i-search`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are shown as ^X.
   const query = search.query.replace(/[\x00-\x1f\x7f]/g, caret);
   const { output, end } = paint(`(${how})\`${query}': `, { row: 0, column: 0 }, columns);
   return { output, origin: end };
