@@ -31,7 +31,6 @@ function* server(sys: Syscalls): Run {
 /** spawner.py: a child a second, none ever waited for. */
 function* spawner(sys: Syscalls): Run {
   for (let n = 1; ; n++) {
-    // biome-ignore lint/correctness/useYield: the child ends at once
     sys.fork(function* () {
       return 0;
     });
