@@ -160,7 +160,7 @@ export class Tty {
     if (!wasCanonical && this.termios.canonical && this.#raw !== '') {
       const pending = this.#raw;
       this.#raw = '';
-      for (const char of pending) this.#typeCanonical(char, false);
+      for (const char of pending) this.#typeCanonical(char === '\r' ? '\n' : char, false);
     }
     this.inputReady.wake();
   }

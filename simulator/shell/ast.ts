@@ -1,15 +1,12 @@
 import * as unbash from 'unbash';
-import type { Dialect } from './dialect';
-import { expandBraces } from './syntax/braces';
-import { Fault, faultOf, lineAt } from './syntax/fault';
+import { literalWord, type ParseOptions, Rewrite, WordReader, withoutTabs } from './ast-words';
+import { Fault, faultOf } from './syntax/fault';
 import type {
   Argument,
   ArrayElement,
   Assignment,
   Body,
   Command,
-  Parameter,
-  ParameterOperation,
   Part,
   Redirect,
   Script,
@@ -19,9 +16,8 @@ import type {
   Word,
 } from './tree';
 
-// The only file that knows the parser. It reads bash; what dash and ash read otherwise is rewritten (`[[` is a plain
+// With ast-words.ts the only file that knows the parser. It reads bash; what dash and ash read otherwise is rewritten (`[[` is a plain
 // word there) and parsed again, or refused with the token those shells would stumble on.
-
 
 const REWRITE_LIMIT = 1000;
 
@@ -64,20 +60,21 @@ export function parseWord(text: string, options: ParseOptions): Word {
   return value && 'kind' in value ? value : literalWord(text);
 }
 
-
 class Converter extends WordReader {
-  readonly source: string;
-  readonly options: ParseOptions;
   readonly aliased: { start: number; end: number; name: string }[] | undefined;
-  /** Inside an unescaped copy (backticks) positions mean nothing to the whole source: no rewriting there. */
-  readonly nested: boolean;
   unclosed = false;
 
   constructor(source: string, options: ParseOptions, aliased: Converter['aliased'], nested = false) {
-    this.source = source;
-    this.options = options;
+    super(source, options, nested);
     this.aliased = aliased;
-    this.nested = nested;
+  }
+
+  reader(source: string, line: number): WordReader {
+    return new Converter(source, { ...this.options, line }, undefined, true);
+  }
+
+  expansionsOf(text: string, line: number): Word {
+    return parseText(text, { ...this.options, line });
   }
 
   script(script: unbash.ParsedScript): Script {
@@ -366,11 +363,4 @@ class Converter extends WordReader {
         return this.test(node.expression);
     }
   }
-
 }
-
-/** `<<-`: tabs at the start of lines go. */
-const withoutTabs = (parts: readonly Part[]): Part[] =>
-  parts.map((part, i) =>
-    part.kind === 'literal' ? { ...part, text: part.text.replace(i === 0 ? /(^|\n)\t+/g : /(\n)\t+/g, '$1') } : part,
-  );
