@@ -12,6 +12,7 @@ const run = (line: string, limit = 60_000) => runProgram(['bash', '-c', line], {
 
 describe('programs among others', () => {
   it('end a pipeline by SIGPIPE', () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell line
     const result = run('yes | head -1; echo "${PIPESTATUS[@]}"');
     expect([result.stdout, result.status]).toEqual(['y\n141 0\n', 0]);
   });
