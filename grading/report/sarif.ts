@@ -1,0 +1,50 @@
+import type { Finding } from '../findings/rule';
+
+const levels = { essential: 'error', actionable: 'warning', informative: 'note', celebratory: 'none' } as const;
+
+/** SARIF 2.1.0, for code scanning. */
+export function sarif(findings: readonly Finding[]): object {
+  const ids = [...new Set(findings.map(({ id }) => id))];
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'pid-one', rules: ids.map((id) => ({ id })) } },
+        results: findings.map(({ id, severity, file, line, message, why, fix }) => ({
+          ruleId: id,
+          ruleIndex: ids.indexOf(id),
+          level: levels[severity],
+          message: { text: `${message} ${why} ${fix}` },
+          locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line ?? 1 } } }],
+        })),
+      },
+    ],
+  };
+}
+
+/** What an exercise's report lost, as findings. */
+export const lostAsFindings = (
+  checks: readonly {
+    id: string;
+    points: number;
+    earned: number;
+    essential: boolean;
+    observed: string;
+    why: string | null;
+    file: string | null;
+    line: number | null;
+    next: string | null;
+  }[],
+): Finding[] =>
+  checks
+    .filter(({ earned, points }) => earned < points)
+    .map(({ id, essential, observed, why, file, line, next }) => ({
+      id,
+      severity: essential ? 'essential' : 'actionable',
+      file: file ?? 'Dockerfile',
+      line,
+      message: observed,
+      why: why ?? '',
+      fix: next ?? '',
+    }));
