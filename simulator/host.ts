@@ -15,6 +15,9 @@ export const HOME = '/home/learner';
 export const WORK = `${HOME}/app`;
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
+/** Processes of the whole host: what stops a fork bomb before it stops the page. */
+const MAX_PROCESSES = 600;
+
 /** Where a daemon's program stands while it is started. */
 const DAEMON = '/usr/libexec/daemon';
 
@@ -29,6 +32,7 @@ export interface Host {
 
 /** The machine docker runs on: fidelity's docker-host. `tree` holds its files. */
 export function bootHost(kernel: Kernel, tree: Tree): Host {
+  kernel.rootCgroup.pidsLimit = MAX_PROCESSES;
   const dev = makeDev();
   const mnt = new MountNamespace([
     { target: '/', fs: tree, base: [], readonly: false, source: '/dev/vda', options: 'relatime' },
