@@ -18,7 +18,10 @@ export function CheckItem({ check, onJump }: Props) {
         {essential && !earned && <span className={styles.essential}>essential</span>}
       </p>
       <div className={styles.words}>
-        <p className={styles.observed}>
+        <p className={styles.claim}>
+          <InlineCode text={title} />
+        </p>
+        <p>
           <InlineCode text={observed} />
         </p>
         {!earned && why && (

@@ -2,6 +2,7 @@
 
 import type { Report } from '@/grading/grade';
 import { CheckItem } from './check-item';
+import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
@@ -38,9 +39,14 @@ export function ScorePanel({ report, stale, onJump }: Props) {
       {report.misconceptions.map(({ id, belief, refutation }) => (
         <aside key={id} className={styles.belief} aria-label="Something often believed">
           <p>
-            Often believed: <q>{belief}</q>
+            Often believed:{' '}
+            <q>
+              <InlineCode text={belief} />
+            </q>
           </p>
-          <p>{refutation}</p>
+          <p>
+            <InlineCode text={refutation} />
+          </p>
         </aside>
       ))}
       {earned.length > 0 && (
