@@ -25,7 +25,9 @@ export const shellWithoutExec: Rule = {
         message: `A shell stays in front of \`${program}\`.`,
         why: behindInit
           ? 'The init passes the stop signal to the shell, which ends; the program behind it is never told and dies with the container.'
-          : `PID 1 is \`${quoteCommand(step.argv)}\`. It gets the stop signal, has no handler and passes nothing on, so the program is killed after the grace period.`,
+          : startup.pid1 !== step.argv
+            ? `\`${quoteCommand(step.argv)}\` starts the program as its child, and would pass no signal on if it got one.`
+            : `PID 1 is \`${quoteCommand(step.argv)}\`. It gets the stop signal, has no handler and passes nothing on, so the program is killed after the grace period.`,
         fix: last.piped
           ? 'Leave the pipe out and write to standard output: docker logs shows it.'
           : fixOf(step, words, last.plain),

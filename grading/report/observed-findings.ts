@@ -25,7 +25,7 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
       id: 'ends-at-once',
       severity: 'essential',
       message: `The container ends with exit code ${start.exitCode} within two seconds.`,
-      why: `Its log: ${trial.logs.trim().split('\n')[0] || 'nothing'}`,
+      why: `Its log: ${tellingLine(trial.logs)}`,
       fix: 'Run it and read docker logs.',
     });
   if (stop?.timedOut && !explained)
@@ -48,3 +48,8 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
     });
   return found;
 }
+
+const tellingLine = (log: string): string => {
+  const lines = log.trim().split('\n');
+  return lines.find((line) => /error|not found|cannot|denied/i.test(line)) ?? (lines[0] || 'nothing');
+};

@@ -43,7 +43,7 @@ describe('a container that can be run', () => {
       'server.js': server,
     });
     expect(init).toMatchObject({ simulated: true, stop: { exitCode: 143 }, zombies: 0, findings: [] });
-    const missing = report({ Dockerfile: node('CMD ["gunicorn", "app:app"]') });
+    const missing = report({ Dockerfile: 'FROM debian:trixie-slim\nUSER nobody\nCMD ["gunicorn", "app:app"]\n' });
     expect(missing).toMatchObject({ simulated: true, processes: [], stop: null, findings: [{ id: 'does-not-start' }] });
   });
 

@@ -136,7 +136,7 @@ class Follower {
     this.steps.push({ kind: 'script', argv: shown, execs: gives, script, commands, ...place });
     const outer = { file: this.file, line: this.line };
     this.file = script.path;
-    this.commands(commands, rest, 'script', depth, undefined);
+    this.commands(commands, rest, 'script', depth, undefined, outer);
     Object.assign(this, outer);
   }
 
@@ -147,12 +147,15 @@ class Follower {
     through: 'shell' | 'script',
     depth: number,
     line: number | null | undefined,
+    outer?: { file: string; line: number | null },
   ): void {
     for (const one of commands) {
       const words = one.words[0] === 'exec' ? one.words.slice(1) : one.words;
       const argv = words.flatMap((word) => (word === '$@' || word === '$*' ? given : [word]));
       if (argv.length === 0) continue;
       if (line === undefined) this.line = one.line;
+      // "$@" is what the outer instruction says.
+      if (outer && words[0] === '$@') Object.assign(this, outer);
       if (one.last && !one.background) this.step(argv, through, depth + 1);
       else this.started.push({ argv, file: this.file, line: this.line, background: one.background, through });
     }
