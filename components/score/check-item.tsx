@@ -5,12 +5,18 @@ import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
-type Props = { check: CheckReport; onJump: (file: string, line: number) => void };
+type Props = {
+  check: CheckReport;
+  /** The point above was lost for the same reason: it is not told twice. */
+  sameCause: boolean;
+  onJump: (file: string, line: number) => void;
+};
 
 /** Observed, why, which line, what next. */
-export function CheckItem({ check, onJump }: Props) {
+export function CheckItem({ check, sameCause, onJump }: Props) {
   const { title, points, essential, observed, why, file, line, next } = check;
   const earned = isEarned(check);
+  const explained = !earned && !sameCause;
   return (
     <li className={styles.check} data-earned={earned}>
       <p className={styles.points}>
@@ -24,17 +30,18 @@ export function CheckItem({ check, onJump }: Props) {
         <p>
           <InlineCode text={observed} />
         </p>
-        {!earned && why && (
+        {sameCause && <p className={styles.next}>For the same reason.</p>}
+        {explained && why && (
           <p>
             <InlineCode text={why} />
           </p>
         )}
-        {!earned && next && (
+        {explained && next && (
           <p className={styles.next}>
             <InlineCode text={next} />
           </p>
         )}
-        {!earned && file && line && (
+        {explained && file && line && (
           <button type="button" onClick={() => onJump(file, line)}>
             {file}, line {line}
           </button>

@@ -1,6 +1,7 @@
 'use client';
 
-import type { Report } from '@/grading/grade';
+import { useEffect, useRef } from 'react';
+import type { CheckReport, Report } from '@/grading/grade';
 import { CheckItem } from './check-item';
 import { InlineCode } from './inline-code';
 import { isEarned } from './report';
@@ -15,11 +16,14 @@ type Props = {
 
 /** What was observed, point by point. Lost points come first: they are what to work on. */
 export function ScorePanel({ report, stale, onJump }: Props) {
+  const header = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is brought into view
+  useEffect(() => header.current?.scrollIntoView({ block: 'nearest' }), [report]);
   const lost = report.checks.filter((check) => !isEarned(check));
   const earned = report.checks.filter(isEarned);
   return (
     <section className={styles.panel} aria-label="Score" data-passed={report.passed}>
-      <header className={styles.header}>
+      <header ref={header} className={styles.header}>
         <p className={styles.score}>
           <strong>{report.score}</strong> of 100
         </p>
@@ -30,8 +34,8 @@ export function ScorePanel({ report, stale, onJump }: Props) {
         <>
           <h3>What to work on</h3>
           <ul className={styles.checks}>
-            {lost.map((check) => (
-              <CheckItem key={check.id} check={check} onJump={onJump} />
+            {lost.map((check, index) => (
+              <CheckItem key={check.id} check={check} sameCause={isSameCause(check, lost[index - 1])} onJump={onJump} />
             ))}
           </ul>
         </>
@@ -54,7 +58,7 @@ export function ScorePanel({ report, stale, onJump }: Props) {
           <h3>What held</h3>
           <ul className={styles.checks}>
             {earned.map((check) => (
-              <CheckItem key={check.id} check={check} onJump={onJump} />
+              <CheckItem key={check.id} check={check} sameCause={false} onJump={onJump} />
             ))}
           </ul>
         </>
@@ -62,6 +66,9 @@ export function ScorePanel({ report, stale, onJump }: Props) {
     </section>
   );
 }
+
+const isSameCause = (check: CheckReport, before: CheckReport | undefined): boolean =>
+  before !== undefined && check.why !== null && check.why === before.why && check.line === before.line;
 
 export function verdictOf({ passed, score }: Report): string {
   if (passed && score === 100) return 'Passed. Every observation is as it should be.';

@@ -16,6 +16,9 @@ export interface Desk {
   withdraw(place: Place, slot: HTMLElement): void;
   /** The terminal stands in the page, in view: no dock is needed. */
   readonly inPage: boolean;
+  /** A workbench is in view, which has a way to the terminal of its own. */
+  readonly covered: boolean;
+  cover(covered: boolean): void;
   readonly dockOpen: boolean;
   openDock(open: boolean): void;
   /** Shows the terminal and gives it the keyboard. */

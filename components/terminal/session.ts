@@ -151,6 +151,8 @@ export function createSession(options: SessionOptions): Session {
       const host = await (options.load ?? load)({ files: Object.fromEntries(edited) }, failed);
       if (boot !== boots || disposed) return;
       machine = host;
+      // What was typed while the parts were fetched.
+      for (const path of own) host.files.write(path, edited.get(path) ?? '');
       host.files.watch((path) => {
         const text = host.files.read(path);
         if (own.has(path)) edited.set(path, text ?? '');

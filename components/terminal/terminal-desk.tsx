@@ -23,6 +23,7 @@ export function TerminalDesk({ files, children }: Props) {
   const [element, setElement] = useState<HTMLElement>();
   const [dockOpen, setDockOpen] = useState(false);
   const [inPage, setInPage] = useState(false);
+  const [covered, setCovered] = useState(false);
   const [focused, setFocused] = useState(0);
   const slots = useRef<Partial<Record<Place, HTMLElement>>>({});
   const loading = useRef<Promise<Session>>(undefined);
@@ -97,8 +98,20 @@ export function TerminalDesk({ files, children }: Props) {
   useEffect(() => () => session?.dispose(), [session]);
 
   const desk = useMemo<Desk>(
-    () => ({ session, need, offer, withdraw, inPage, dockOpen, openDock: setDockOpen, focus: show, run }),
-    [session, need, offer, withdraw, inPage, dockOpen, show, run],
+    () => ({
+      session,
+      need,
+      offer,
+      withdraw,
+      inPage,
+      covered,
+      cover: setCovered,
+      dockOpen,
+      openDock: setDockOpen,
+      focus: show,
+      run,
+    }),
+    [session, need, offer, withdraw, inPage, covered, dockOpen, show, run],
   );
   return (
     <DeskContext value={desk}>

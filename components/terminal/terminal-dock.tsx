@@ -7,7 +7,7 @@ import { TerminalSlot } from './terminal-slot';
 
 /** The terminal at the foot of a lesson, for its commands; it steps aside while the page shows the terminal itself. */
 export function TerminalDock() {
-  const { dockOpen, openDock, inPage, need, focus } = useDesk();
+  const { dockOpen, openDock, inPage, covered, need, focus } = useDesk();
   const before = useRef<Element>(null);
   const shown = dockOpen && !inPage;
 
@@ -33,7 +33,7 @@ export function TerminalDock() {
     requestAnimationFrame(() => back instanceof HTMLElement && back.isConnected && back.focus({ preventScroll: true }));
   };
 
-  if (inPage) return null;
+  if (inPage || (covered && !dockOpen)) return null;
   return (
     <section className={styles.dock} data-open={dockOpen} aria-label="Terminal">
       {dockOpen ? (

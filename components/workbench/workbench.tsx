@@ -14,7 +14,7 @@ const WorkbenchPanel = dynamic(() => import('./workbench-panel').then((module) =
 export function Workbench({ exercise }: { exercise: ShownExercise }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
-  const { session } = useDesk();
+  const { session, cover } = useDesk();
 
   useEffect(() => {
     const element = place.current;
@@ -23,9 +23,15 @@ export function Workbench({ exercise }: { exercise: ShownExercise }) {
       (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
       { rootMargin: '600px' },
     );
+    const seen = new IntersectionObserver((entries) => cover(entries.at(-1)?.isIntersecting ?? false));
     observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    seen.observe(element);
+    return () => {
+      observer.disconnect();
+      seen.disconnect();
+      cover(false);
+    };
+  }, [cover]);
 
   return (
     <div ref={place} className={styles.place}>
