@@ -1,7 +1,7 @@
+import { Workbench } from '@/components/workbench/workbench';
 import { showExercise } from '@/content/exercise';
 import { findExercise, taskOf } from '@/content/exercises';
 import styles from './exercise.module.css';
-import { WorkbenchSlot } from './workbench-slot';
 
 // The scored exercise `lesson/name`, with its task.
 export function Exercise({ id }: { id: string }) {
@@ -14,7 +14,7 @@ export function Exercise({ id }: { id: string }) {
         <span>Exercise</span> {exercise.title}
       </h2>
       <div className={styles.task}>{Task && <Task />}</div>
-      <WorkbenchSlot exercise={showExercise(exercise)} />
+      <Workbench exercise={showExercise(exercise)} />
     </section>
   );
 }
