@@ -49,13 +49,13 @@ test('a wrong answer is told why, with a line that leads there; a right one pass
   await bench(page).getByRole('button', { name: 'Check my answer' }).click();
   const score = page.getByRole('region', { name: 'Score' });
   await expect(score).toContainText('Not there yet', { timeout: 15_000 });
-  await expect(bench(page).locator('.cm-lintRange, .cm-lint-marker').first()).toBeAttached();
   await score
     .getByRole('button', { name: /entrypoint\.sh, line/ })
     .first()
     .click();
   await expect(bench(page).getByRole('tab', { name: 'entrypoint.sh' })).toHaveAttribute('aria-selected', 'true');
   await expect(editor(page)).toBeFocused();
+  await expect(bench(page).locator('.cm-lintRange, .cm-lint-marker').first()).toBeAttached();
   await bench(page).getByRole('tab', { name: 'Dockerfile' }).click();
   await write(page, dockerfile);
   await expect(score).toContainText('Your files have changed');
@@ -105,11 +105,11 @@ test('hints come after attempts, one by one', async ({ page }) => {
 
 test('comparing shows a solution and changes nothing', async ({ page }) => {
   await openBench(page);
-  const before = await editor(page).innerText();
+  const before = (await editor(page).textContent()) ?? '';
   await bench(page).getByRole('button', { name: 'Compare with a solution' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Show anyway' }).click();
   await expect(page.getByRole('region', { name: 'Compare with a solution' })).toContainText('exec "$@"');
-  expect(await editor(page).innerText()).toBe(before);
+  await expect(editor(page)).toHaveText(before);
 });
 
 test('the whole exercise is done by keyboard alone', async ({ page }) => {

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab, undo } from '@cod
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, type Transaction } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, Prec, type Transaction } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -97,10 +97,24 @@ export function openEditor({ parent, files, onType }: EditorOptions): OpenEditor
   };
 }
 
+/** ms in which Tab leaves the editor after Escape. */
+const LEAVING = 10_000;
+
+/** Escape, then Tab, always leaves, also when the Escape closed a list. */
+const wayOut: Extension = Prec.highest(
+  EditorView.domEventHandlers({
+    keydown(event, view) {
+      if (event.key === 'Escape') queueMicrotask(() => view.setTabFocusMode(LEAVING));
+      return false;
+    },
+  }),
+);
+
 const startState = ({ path, text, fixed }: EditorOptions['files'][number]): EditorState =>
   EditorState.create({
     doc: text,
     extensions: [
+      wayOut,
       lineNumbers(),
       lintGutter(),
       highlightActiveLineGutter(),

@@ -18,7 +18,9 @@ type Props = {
 export function ScorePanel({ report, stale, onJump }: Props) {
   const header = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is brought into view
-  useEffect(() => header.current?.scrollIntoView({ block: 'nearest' }), [report]);
+  useEffect(() => {
+    header.current?.scrollIntoView({ block: 'nearest' });
+  }, [report]);
   const lost = report.checks.filter((check) => !isEarned(check));
   const earned = report.checks.filter(isEarned);
   return (

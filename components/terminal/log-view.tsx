@@ -22,9 +22,9 @@ export function LogView({ session, terminal, focused }: Props) {
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const probe = Object.assign(document.createElement('span'), { textContent: '0'.repeat(20) });
+    const probe = Object.assign(document.createElement('span'), { textContent: '0'.repeat(20), ariaHidden: 'true' });
     probe.className = styles.probe ?? '';
-    element.append(probe);
+    element.parentElement?.append(probe);
     const fit = () => {
       const width = probe.getBoundingClientRect().width / 20;
       const room = element.clientWidth - 24;

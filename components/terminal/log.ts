@@ -4,6 +4,9 @@ import { createPlainText, type PlainText } from './plain-text';
 /** Blocks kept; the oldest go first. */
 const KEPT = 200;
 
+/** Ctrl-C, Ctrl-Z and Ctrl-\ as the terminal echoes them. */
+const interrupts = /^\^[CZ\\]/;
+
 /** A line that was entered, and what came back. */
 export interface LogBlock {
   readonly id: number;
@@ -35,6 +38,7 @@ export function createLog(startColumns: number): Log {
   let edit: PlainText = createPlainText(columns);
   let shown: readonly LogBlock[] | undefined;
   let prompt = '';
+  let asked = false;
   const accepted: string[] = [];
 
   const current = (): LogBlock => ({ ...open, output: output.lines().join('\n'), dropped: output.dropped });
@@ -50,6 +54,7 @@ export function createLog(startColumns: number): Log {
     open = { id: nextId++, prompt: before.trimEnd(), command, output: '', dropped: 0 };
     output = createPlainText(columns);
     edit = createPlainText(columns);
+    asked = false;
   };
   // A line that was given up, or a ^C amid output: it stays to be read.
   const abandon = () => {
@@ -61,14 +66,20 @@ export function createLog(startColumns: number): Log {
     edit = createPlainText(columns);
   };
   const ask = (text: string) => {
-    const asked = createPlainText(Infinity);
-    asked.write(text);
+    const question = createPlainText(Infinity);
+    question.write(text);
     if (edit.line() === '') abandon();
-    prompt = asked.line();
+    prompt = question.line();
+    asked = true;
     edit.write(text);
   };
 
   const echo = (text: string) => {
+    // Amid output it belongs there.
+    if (!asked && interrupts.test(text)) {
+      output.write(text);
+      return;
+    }
     const [first = '', ...rest] = text.split('\n');
     edit.write(first);
     for (const part of rest) {
