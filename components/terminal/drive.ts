@@ -2,8 +2,8 @@ import type { Machine } from '@/simulator/machine';
 import type { FrameClock } from './frame-clock';
 
 /** Real ms of script that one frame may give to the simulated host, and what is left of it while output floods. */
-const BUDGET = 6;
-const FLOODED_BUDGET = 3;
+const BUDGET = 4;
+const FLOODED_BUDGET = 2;
 /** Virtual ms of waiting that are skipped after each Enter. */
 const SKIPPED = 1000;
 /** A command that has run longer, in virtual ms, gets a clock on the page. */

@@ -6,11 +6,15 @@ import { holdEscape } from './hold-escape';
 import { terminalTheme, watchTheme } from './terminal-theme';
 import type { Wire } from './wire';
 
+/** Characters from which a paste is handed over in slices. */
+const LARGE = 4000;
+
 export interface ScreenOptions {
   readonly element: HTMLElement;
   readonly wire: Wire;
   readonly label: string;
   type(text: string): void;
+  paste(text: string, bracketed: boolean): void;
   resize(columns: number, rows: number): void;
 }
 
@@ -20,7 +24,7 @@ export interface OpenScreen {
 }
 
 /** xterm.js on one wire. Imported on demand: it is the largest part of the page. */
-export function openScreen({ element, wire, label, type, resize }: ScreenOptions): OpenScreen {
+export function openScreen({ element, wire, label, type, paste, resize }: ScreenOptions): OpenScreen {
   const font = getComputedStyle(document.documentElement).getPropertyValue('--font-code');
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -65,11 +69,10 @@ export function openScreen({ element, wire, label, type, resize }: ScreenOptions
   // xterm would take a text of any size at once.
   const onPaste = (event: ClipboardEvent) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text.length < 65536) return;
+    if (text.length < LARGE) return;
     event.preventDefault();
     event.stopPropagation();
-    const lines = text.replace(/\r?\n/g, '\r');
-    type(terminal.modes.bracketedPasteMode ? `\x1b[200~${lines}\x1b[201~` : lines);
+    paste(text, terminal.modes.bracketedPasteMode);
   };
   element.addEventListener('paste', onPaste, { capture: true });
 

@@ -45,6 +45,7 @@ export interface Session {
   close(id: number): void;
   activate(id: number): void;
   type(id: number, text: string): void;
+  paste(id: number, text: string, bracketed: boolean): void;
   resize(id: number, columns: number, rows: number): void;
   cancelPaste(): void;
   /** Types each command into the terminal in front and presses Enter, one after the other. */
@@ -200,6 +201,10 @@ export function createSession(options: SessionOptions): Session {
     type(id, text) {
       find(id)?.wire.type(text);
       if (drive?.forwarding) drive.forward(false);
+      drive?.wake();
+    },
+    paste(id, text, bracketed) {
+      find(id)?.wire.paste(text, bracketed);
       drive?.wake();
     },
     resize(id, columns, rows) {

@@ -25,6 +25,7 @@ export function TerminalPane({ session, terminal, focused }: Props) {
         wire,
         label: `${title}: type commands here. Escape, then Tab, leaves.`,
         type: (text) => session.type(id, text),
+        paste: (text, bracketed) => session.paste(id, text, bracketed),
         resize: (columns, rows) => session.resize(id, columns, rows),
       });
       if (wanted.current > 0) screen.current.focus();

@@ -16,6 +16,8 @@ export type Screen = (text: string, shown: () => void) => void;
 export interface Wire extends Driven {
   /** As a terminal sends it: Enter is \r. `alone`: not before the user is asked for input. */
   type(text: string, alone?: boolean): void;
+  /** A text of any size; `bracketed` when the program asked to be told of pastes. */
+  paste(text: string, bracketed: boolean): void;
   /** Typed or pasted characters that no program has taken yet. */
   readonly queued: number;
   /** Forgets them. */
@@ -35,6 +37,8 @@ export interface Wire extends Driven {
 interface Entry {
   text: string;
   readonly alone: boolean;
+  /** Each slice is a paste of its own, so that it can be given up between two. */
+  readonly bracketed: boolean;
 }
 
 export interface WireOptions {
@@ -75,7 +79,11 @@ export function createWire({ session, columns, now, onEnter }: WireOptions): Wir
         session.input(text);
         return;
       }
-      queue.push({ text, alone });
+      queue.push({ text, alone, bracketed: false });
+      queued += text.length;
+    },
+    paste(text, bracketed) {
+      queue.push({ text: text.replace(/\r?\n/g, '\r'), alone: false, bracketed });
       queued += text.length;
     },
     get queued() {
@@ -93,10 +101,14 @@ export function createWire({ session, columns, now, onEnter }: WireOptions): Wir
       const cut = sliceEnd(entry.text, SLICE);
       const slice = entry.text.slice(0, cut);
       entry.text = entry.text.slice(cut);
-      if (entry.text === '') queue.shift();
       queued -= slice.length;
+      if (entry.text === '') {
+        queue.shift();
+        if (queue.length === 0) queued = 0;
+      }
       unread += slice.length;
-      handOver(slice);
+      if (entry.bracketed) session.input(`\x1b[200~${slice}\x1b[201~`);
+      else handOver(slice);
       return true;
     },
     drain() {

@@ -184,10 +184,14 @@ export class Tty {
         ? { '\x03': signals.INT, '\x1c': signals.QUIT, '\x1a': signals.TSTP }[char]
         : undefined;
     if (signal) {
+      // n_tty's isig(): what waits in either direction is dropped.
       this.#line = '';
       this.#cooked = [];
+      this.#output = [];
+      this.#outputSize = 0;
       this.#echo(caret(char));
       this.#signal(this, signal);
+      this.outputRoom.wake();
     } else if (this.termios.canonical) this.#typeCanonical(char === '\r' ? '\n' : char, true);
     else {
       this.#raw += char;
