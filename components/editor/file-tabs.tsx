@@ -32,6 +32,7 @@ export function FileTabs({ paths, active, isFixed, onActivate, prefix }: Props) 
           key={path}
           type="button"
           role="tab"
+          data-fixed={isFixed(path)}
           id={`${prefix}-${path}`}
           aria-selected={path === active}
           aria-controls={`${prefix}-panel`}
@@ -39,7 +40,7 @@ export function FileTabs({ paths, active, isFixed, onActivate, prefix }: Props) 
           onClick={() => onActivate(path)}
         >
           {path}
-          {isFixed(path) && <span className={styles.fixed}> to read</span>}
+          {isFixed(path) && <span className="visually-hidden">, read only</span>}
         </button>
       ))}
     </div>

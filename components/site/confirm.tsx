@@ -8,13 +8,26 @@ type Props = {
   title: string;
   /** The word on the button that does it. */
   action: string;
+  /** The word on the other one. */
+  keep?: string;
+  /** Nothing is lost by it. */
+  harmless?: boolean;
   children: ReactNode;
   onConfirm: () => void;
   onClose: () => void;
 };
 
 /** Asks before something is lost. The focus comes back to where it was. */
-export function Confirm({ open, title, action, children, onConfirm, onClose }: Props) {
+export function Confirm({
+  open,
+  title,
+  action,
+  keep = 'Keep it',
+  harmless = false,
+  children,
+  onConfirm,
+  onClose,
+}: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
 
@@ -30,11 +43,11 @@ export function Confirm({ open, title, action, children, onConfirm, onClose }: P
       <p>{children}</p>
       <div className={styles.actions}>
         <button type="button" onClick={onClose}>
-          Keep it
+          {keep}
         </button>
         <button
           type="button"
-          className={styles.confirm}
+          className={harmless ? undefined : styles.confirm}
           onClick={() => {
             onConfirm();
             onClose();

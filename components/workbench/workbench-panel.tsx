@@ -29,6 +29,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
   const [asking, setAsking] = useState<'reset' | 'solution'>();
   const [comparing, setComparing] = useState(false);
   const [said, setSaid] = useState('');
+  const [result, setResult] = useState('');
   const editor = useRef<OpenEditor>(undefined);
   const { report, record } = grading;
   const findings = useMemo(() => (report ? findingsOf(report) : []), [report]);
@@ -36,8 +37,10 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
 
   const check = async () => {
     setSaid('Checking…');
-    const result = await grading.check(files.all());
-    setSaid(result ? `${result.score} of 100. ${verdictOf(result)}` : '');
+    setResult('');
+    const judged = await grading.check(files.all());
+    setSaid('');
+    setResult(judged ? `${judged.score} of 100. ${verdictOf(judged)}` : '');
   };
   const jump = (file: string, line: number) => {
     setSide('files');
@@ -93,6 +96,10 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
           {grading.fault ? `The check itself failed, which is not your fault: ${grading.fault}` : said}
         </p>
       </div>
+      {/* Seen as the score below; this is for ears. */}
+      <p className="visually-hidden" role="status">
+        {result}
+      </p>
       <Hints hints={grading.hints} />
       {report && <ScorePanel report={report} stale={grading.isStale(files.all())} onJump={jump} />}
       {comparing && <SolutionDiff files={files} solution={exercise.solution} onClose={() => setComparing(false)} />}
@@ -109,6 +116,8 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
         open={asking === 'solution'}
         title="See a solution now?"
         action="Show anyway"
+        keep="Not yet"
+        harmless
         onConfirm={() => setComparing(true)}
         onClose={() => setAsking(undefined)}
       >
