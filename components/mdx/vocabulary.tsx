@@ -6,6 +6,7 @@ import { CodeBlock } from './code-block';
 import { Exercise } from './exercise';
 import { HeadingThree, HeadingTwo } from './heading';
 import { Predict } from './predict';
+import { ProcessTree } from './process-tree';
 import { Recall } from './recall';
 import { Refute } from './refute';
 import { SourceQuote } from './source-quote';
@@ -23,6 +24,7 @@ export const lessonVocabulary: MDXComponents = {
   CheatLine,
   Exercise,
   Predict,
+  ProcessTree,
   Recall,
   Refute,
   SourceQuote,

@@ -17,6 +17,7 @@ export class EventLoop {
   readonly #soon: (() => Run<unknown>)[] = [];
   readonly #pending: Signal[] = [];
   readonly #handlers = new Map<Signal, () => Run<unknown>>();
+  readonly #holds = new Set<symbol>();
   #lastTimer = 0;
 
   constructor(sys: Syscalls) {
@@ -48,6 +49,13 @@ export class EventLoop {
     this.#readers.set(fd, run);
   }
 
+  /** Something else is awaited, a child for one; the loop goes on until the function that comes back is called. */
+  hold(): () => void {
+    const one = Symbol('hold');
+    this.#holds.add(one);
+    return () => this.#holds.delete(one);
+  }
+
   forget(fd: Fd): void {
     this.#readers.delete(fd);
   }
@@ -66,7 +74,7 @@ export class EventLoop {
       if (this.#soon.length > 0) continue;
       const timers = [...this.#timers.values()].sort((a, b) => a.at - b.at || a.id - b.id);
       const [first] = timers;
-      if (!first && this.#readers.size === 0) return;
+      if (!first && this.#readers.size === 0 && this.#holds.size === 0) return;
       if (first && first.at <= this.#sys.now()) {
         if (first.every === undefined) this.#timers.delete(first.id);
         else first.at = this.#sys.now() + first.every;

@@ -2,6 +2,7 @@ import { decodeUtf8, utf8 } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Fd, Run } from '../../kernel/syscalls';
 import { reasons } from '../http/message';
+import { clientFunctions } from './http-client';
 import type { Runtime } from './runtime';
 import { systemError } from './system-error';
 import { JsFunction, JsObject, native, Thrown, toNumber, toText, type Value } from './values';
@@ -15,6 +16,7 @@ export function httpModule(runtime: Runtime): JsObject {
         args.find((arg) => arg instanceof JsFunction),
       ),
     ),
+    ...clientFunctions(runtime),
     STATUS_CODES: new JsObject('Object', Object.fromEntries(Object.entries(reasons))),
   });
 }

@@ -1,8 +1,10 @@
 import { decodeUtf8, utf8 } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import { normalize } from '../../vfs/path';
+import { childProcessModule } from './child-process-module';
 import { httpModule } from './http-module';
 import { inspect } from './inspect';
+import { netModule } from './net-module';
 import type { Runtime } from './runtime';
 import { systemError } from './system-error';
 import { JsObject, native, Thrown, toNumber, toText, type Value } from './values';
@@ -120,7 +122,9 @@ const timers: Make = (runtime) =>
   );
 
 const builtIn: Readonly<Record<string, Make>> = {
+  child_process: childProcessModule,
   http: httpModule,
+  net: netModule,
   os,
   fs,
   path,
@@ -137,7 +141,7 @@ export function builtInModule(name: string, runtime: Runtime): JsObject | undefi
 
 /** Modules that the real node has and this one does not. */
 export const absentModules: ReadonlySet<string> = new Set(
-  'assert async_hooks buffer child_process cluster crypto dgram dns events http2 https net perf_hooks querystring readline stream string_decoder tls tty url v8 vm worker_threads zlib test'.split(
+  'assert async_hooks buffer cluster crypto dgram dns events http2 https perf_hooks querystring readline stream string_decoder tls tty url v8 vm worker_threads zlib test'.split(
     ' ',
   ),
 );

@@ -24,12 +24,12 @@ export function systemError(code: ErrnoCode, syscall: string, extra: Record<stri
   const where = path !== undefined ? `, ${syscall} '${path}'` : '';
   const message =
     address !== undefined
-      ? `${syscall} ${code}: ${text} ${address === '::' ? ':::' : `${address}:`}${port}`
+      ? `${syscall} ${code}${syscall === 'connect' ? '' : `: ${text}`} ${address === '::' ? ':::' : `${address}:`}${port}`
       : syscall === 'kill'
         ? `kill ${code}`
         : `${code}: ${text}${where}`;
   const order: Record<string, Value> =
-    address !== undefined
+    address !== undefined && syscall === 'listen'
       ? { code, errno: -(numbers[code] ?? 1), syscall, ...extra }
       : { errno: -(numbers[code] ?? 1), code, syscall, ...extra };
   return makeError('Error', message, order);

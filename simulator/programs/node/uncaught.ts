@@ -29,6 +29,35 @@ const LOADER_FRAMES = [
   'Module._load (node:internal/modules/cjs/loader:1043:27)',
 ];
 
+const TICK = 'process.processTicksAndRejections (node:internal/process/task_queues:82:21)';
+const DESTROYED = [
+  'emitErrorNT (node:internal/streams/destroy:169:8)',
+  'emitErrorCloseNT (node:internal/streams/destroy:128:3)',
+  TICK,
+];
+/** Where an error that nobody listened to was made, and where it was emitted, by the failed call and the emitter. */
+const EMITTED: Readonly<Record<string, { readonly made: readonly string[]; readonly emitted: readonly string[] }>> = {
+  connect: { made: ['TCPConnectWrap.afterConnect [as oncomplete] (node:net:1608:16)'], emitted: DESTROYED },
+  getaddrinfo: { made: ['GetAddrInfoReqWrap.onlookupall [as oncomplete] (node:dns:120:26)'], emitted: DESTROYED },
+  spawn: {
+    made: [
+      'ChildProcess._handle.onexit (node:internal/child_process:285:19)',
+      'onErrorNT (node:internal/child_process:483:16)',
+      TICK,
+    ],
+    emitted: [
+      'ChildProcess._handle.onexit (node:internal/child_process:291:12)',
+      'onErrorNT (node:internal/child_process:483:16)',
+      TICK,
+    ],
+  },
+};
+const REQUEST_FRAMES = [
+  'emitErrorEvent (node:_http_client:101:11)',
+  'Socket.socketErrorListener (node:_http_client:504:5)',
+  'Socket.emit (node:events:524:28)',
+];
+
 const frames = (list: readonly string[]): string => list.map((frame) => `\n    at ${frame}`).join('');
 
 /** What node says to standard error before it ends with 1. */
@@ -52,6 +81,11 @@ export function uncaughtText(error: Thrown, source: string, file: string): strin
     : '';
   if (value.props.get('syscall') === 'listen')
     return `node:events:502\n      throw er; // Unhandled 'error' event\n      ^\n\n${title}${frames([...LISTEN_FRAMES, ...own])}\nEmitted 'error' event on Server instance at:${frames(['emitErrorNT (node:net:1941:8)', 'process.processTicksAndRejections (node:internal/process/task_queues:82:21)'])}${props}\n\nNode.js ${VERSION}\n`;
+  const unheard = EMITTED[toText(value.props.get('syscall')).replace(/ .*/, '')];
+  if (unheard && error.emitter !== undefined) {
+    const emitted = [...(error.emitter === 'ClientRequest' ? REQUEST_FRAMES : []), ...unheard.emitted];
+    return `node:events:502\n      throw er; // Unhandled 'error' event\n      ^\n\n${title}${frames(unheard.made)}\nEmitted 'error' event on ${error.emitter} instance at:${frames(emitted)}${props}\n\nNode.js ${VERSION}\n`;
+  }
   if (value.props.get('code') === 'MODULE_NOT_FOUND')
     return `node:internal/modules/cjs/loader:1215\n  throw err;\n  ^\n\n${title}${frames([...LOADER_FRAMES, 'Module.require (node:internal/modules/cjs/loader:1298:19)', 'require (node:internal/modules/helpers:182:18)', ...own].slice(0, 10))}${props}\n\nNode.js ${VERSION}\n`;
   return `${file}:${line}\n${utf8(text)}\n${' '.repeat(Math.max(column - 1, 0))}^\n\n${title}${frames(own)}${props}\n\nNode.js ${VERSION}\n`;

@@ -31,6 +31,8 @@ export class Thrown extends Error {
   at: number | undefined;
   /** Where the error was made, when that is elsewhere. */
   madeAt: number | undefined;
+  /** Kind of the object whose 'error' event nobody listened to. */
+  emitter: string | undefined;
   constructor(value: Value, at?: number, madeAt?: number) {
     super();
     this.madeAt = madeAt;
