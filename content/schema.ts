@@ -15,6 +15,10 @@ const rubricItem = z.strictObject({
   id: name.describe('a check of grading/checks'),
   points: z.int().min(1).max(100).describe('what the check is worth; all together 100'),
   essential: z.boolean().default(false).describe('without it the exercise is not passed'),
+  with: z
+    .record(words, z.union([z.number(), words, z.array(words)]))
+    .optional()
+    .describe('other values than the check’s own: the names that the check takes'),
 });
 
 const scenario = z.strictObject({
@@ -22,6 +26,22 @@ const scenario = z.strictObject({
   port: z.int().min(1).max(65535).optional().describe('port the app listens on inside the container'),
   run: z.array(words).default([]).describe('extra docker run options, one word each'),
   args: z.array(words).default([]).describe('arguments given after the image name, to see that they reach the app'),
+  patience: z.int().min(1).max(120).optional().describe('virtual seconds for crashes, leaks and zombies; 5'),
+  memory: z
+    .string()
+    .regex(/^\d+[kmg]$/)
+    .optional()
+    .describe('limit under which the memory part runs it, e.g. 64m'),
+  changed: path.optional().describe('a source file that changes, to see which layers are built again'),
+  environment: z
+    .strictObject({
+      set: z.string().regex(/^\w+=/, 'NAME=value'),
+      port: z.int().min(1).max(65535).optional(),
+    })
+    .optional()
+    .describe('another setting the app is started with, and the port that it asks for'),
+  writable: z.array(words).optional().describe('folders that stay writable when the rest is read-only; /tmp'),
+  script: path.optional().describe('an answer file with the docker run line, which starts the container'),
 });
 
 const wrongCase = z.strictObject({

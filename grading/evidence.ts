@@ -1,6 +1,6 @@
-import type { Observations, Scenario } from './battery/observe';
-import { programOf } from './battery/observe';
+import type { Observations } from './battery/observations';
 import type { ProcessSeen } from './battery/processes';
+import { programOf, type Scenario } from './battery/scenario';
 import { type EffectiveCommand, effectiveCommand } from './effective-command';
 import type { Files } from './files';
 import { programName } from './startup/shell-of';

@@ -1,11 +1,16 @@
+import type { PartName } from './battery/observations';
 import { observe } from './battery/observe';
 import { finish, type Steps } from './battery/steps';
-import type { Check } from './checks/check';
+import { blocked } from './checks/blocked';
+import type { Check, SameClaim } from './checks/check';
 import { checks } from './checks/checks';
 import { type Evidence, evidence } from './evidence';
 import type { ExerciseSpec, RubricItem } from './exercise-spec';
 import type { Files } from './files';
+import type { Severity } from './findings/rule';
 import { misconceptions } from './misconceptions/misconceptions';
+import type { Band } from './report/process-report';
+import { bandOf } from './report/score-findings';
 
 /** What became of one line of the rubric. */
 export interface CheckReport {
@@ -15,6 +20,12 @@ export interface CheckReport {
   readonly points: number;
   readonly earned: number;
   readonly essential: boolean;
+  /** celebratory when the point was earned, else essential or actionable. */
+  readonly kind: Severity;
+  /** Slug of the lesson that explains the mechanism. */
+  readonly lesson: string;
+  /** The same claim in other tools. */
+  readonly also: readonly SameClaim[];
   readonly observed: string;
   /** The rest is null when the point was earned. */
   readonly why: string | null;
@@ -27,6 +38,7 @@ export interface CheckReport {
 export interface Report {
   /** 0 to 100. */
   readonly score: number;
+  readonly band: Band;
   /** Every essential check is earned. */
   readonly passed: boolean;
   readonly checks: readonly CheckReport[];
@@ -38,14 +50,23 @@ export const grade = (exercise: ExerciseSpec, files: Files): Report => finish(gr
 
 /** The same in slices of well under a millisecond; the caller pauses between them as it likes. */
 export function* gradeSteps(exercise: ExerciseSpec, files: Files): Steps<Report> {
-  const seen = yield* observe(files, exercise.scenario);
+  const seen = yield* observe(files, exercise.scenario, partsOf(exercise));
   return judge(exercise, evidence(files, exercise.scenario, seen));
 }
 
-function judge(exercise: ExerciseSpec, found: Evidence): Report {
-  const judged = exercise.rubric.map((item) => judgeItem(item, checkNamed(item.id), found));
+/** What has to be done to the containers, for the exercise's checks and beliefs. */
+export const partsOf = ({ rubric, misconceptions: ids }: ExerciseSpec): ReadonlySet<PartName> =>
+  new Set([
+    ...rubric.flatMap(({ id }) => checkNamed(id).observes),
+    ...ids.flatMap((id) => misconceptions.get(id)?.observes ?? []),
+  ]);
+
+export function judge(exercise: ExerciseSpec, found: Evidence): Report {
+  const judged = exercise.rubric.map((item) => judgeItem(item, found));
+  const score = judged.reduce((sum, { earned }) => sum + earned, 0);
   return {
-    score: judged.reduce((sum, { earned }) => sum + earned, 0),
+    score,
+    band: bandOf(score),
     passed: judged.every(({ essential, earned, points }) => !essential || earned === points),
     checks: judged,
     misconceptions: exercise.misconceptions.flatMap((id) => {
@@ -55,15 +76,21 @@ function judge(exercise: ExerciseSpec, found: Evidence): Report {
   };
 }
 
-function judgeItem({ id, points, essential }: RubricItem, check: Check, found: Evidence): CheckReport {
-  const verdict = check.judge(found);
+function judgeItem(item: RubricItem, found: Evidence): CheckReport {
+  const { id, points, essential } = item;
+  const check = checkNamed(id);
+  const given = { ...check.takes, ...item.with };
+  const verdict = blocked(found, check) ?? check.judge(found, given);
   const { why, file, line, next } = verdict.passed ? { why: null, file: null, line: null, next: null } : verdict;
   return {
     id,
-    title: check.title,
+    title: check.title(given),
     points,
     earned: verdict.passed ? points : 0,
     essential,
+    kind: verdict.passed ? 'celebratory' : essential ? 'essential' : 'actionable',
+    lesson: check.lesson,
+    also: check.also,
     observed: verdict.observed,
     why,
     file,

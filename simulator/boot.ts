@@ -1,3 +1,4 @@
+import type { LayerFiles } from './docker/layer-files';
 import { bootHost, daemons, type Host } from './host';
 import { hostFiles } from './host-files';
 import { startJob } from './job';
@@ -20,6 +21,8 @@ export interface Booted {
   readonly machine: Machine;
   readonly kernel: Kernel;
   readonly host: Host;
+  /** Docker says what is in its images. */
+  readImages(reader: Machine['layersOf']): void;
   /** Programs by the name their binaries carry; completers by command. */
   add(programs: Readonly<Record<string, Program>>, completers?: Readonly<Record<string, CommandCompleter>>): void;
 }
@@ -33,6 +36,7 @@ export function boot(options: MachineOptions, tree: Tree): Booted {
   const host = bootHost(kernel, tree);
   const files = hostFiles(kernel, host);
   for (const [path, text] of Object.entries(options.files ?? {})) files.write(path, text);
+  let layersOf = (_: string): readonly LayerFiles[] | undefined => undefined;
   const machine: Machine = {
     now: () => kernel.clock.now,
     bootedAt,
@@ -45,12 +49,16 @@ export function boot(options: MachineOptions, tree: Tree): Booted {
     openTerminal: (size) => openTerminal(kernel, host, size),
     run: (line) => startJob(kernel, host, line),
     files,
+    layersOf: (image) => layersOf(image),
     events: kernel.events,
   };
   return {
     machine,
     kernel,
     host,
+    readImages(reader) {
+      layersOf = reader;
+    },
     add(more, completing = {}) {
       Object.assign(programs, more);
       for (const [name, completer] of Object.entries(completing)) completers.set(name, completer);

@@ -1,4 +1,5 @@
 import { BOOTED_AT, boot } from './boot';
+import type { LayerFiles } from './docker/layer-files';
 import { installDocker } from './docker-host';
 import { hostTree } from './images/host';
 import type { KernelEvent } from './kernel/events';
@@ -76,6 +77,8 @@ export interface Machine {
   openTerminal(size: WindowSize): TerminalSession;
   run(line: string): Job;
   readonly files: HostFiles;
+  /** What is in an image's layers, by its name; undefined when there is none of that name. */
+  layersOf(image: string): readonly LayerFiles[] | undefined;
   /** Append-only. */
   readonly events: readonly KernelEvent[];
 }

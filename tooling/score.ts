@@ -23,9 +23,10 @@ function answer(options: Options): { score: number; json: object; text: string; 
     return { score: found.score, json: found, text: processWords(found), sarif: sarif(found.findings) };
   }
   const found = gradeAnswer(options.exercise, files);
-  const checks = found.checks.map(({ title, ...check }) => check);
-  const json = { ...found, checks, misconceptions: found.misconceptions.map(({ id }) => id) };
-  return { score: found.score, json, text: exerciseWords(found), sarif: sarif(lostAsFindings(found.checks)) };
+  const checks = found.checks.map(({ title, kind, lesson, also, ...check }) => check);
+  const { score, passed } = found;
+  const json = { score, passed, checks, misconceptions: found.misconceptions.map(({ id }) => id) };
+  return { score, json, text: exerciseWords(found), sarif: sarif(lostAsFindings(found.checks)) };
 }
 
 // Files that the folder leaves out are those that the exercise starts with.

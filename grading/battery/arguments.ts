@@ -1,6 +1,6 @@
-import type { Machine } from '@/simulator/machine';
 import { programName } from '../startup/shell-of';
-import { start } from './start';
+import type { Bench } from './bench';
+import { programOf } from './scenario';
 import type { Steps } from './steps';
 
 export interface ArgumentsSeen {
@@ -11,16 +11,15 @@ export interface ArgumentsSeen {
   readonly instead: readonly string[];
 }
 
-/** docker run IMAGE ARGS…: which of them `program` gets to see. */
-export function* passArguments(
-  machine: Machine,
-  program: string,
-  options: readonly string[],
-  args: readonly string[],
-): Steps<ArgumentsSeen> {
-  const { id } = yield* start(machine, 'answer-with-arguments', options, args);
+/** docker run IMAGE ARGS…: which of them the application gets to see. */
+export function* passArguments(bench: Bench): Steps<ArgumentsSeen | undefined> {
+  const { app, args } = bench.scenario;
+  if (args.length === 0) return undefined;
+  const { id } = yield* bench.begin([], args);
   const marker = args.at(-1) ?? '';
-  const run = machine.events.flatMap((event) => (event.type === 'exec' && event.container === id ? [event.argv] : []));
-  const found = run.find(([name = '', ...words]) => programName(name) === program && words.includes(marker));
+  const run = bench.machine.events.flatMap((event) =>
+    event.type === 'exec' && event.container === id ? [event.argv] : [],
+  );
+  const found = run.find(([name = '', ...words]) => programName(name) === programOf(app) && words.includes(marker));
   return { args, argv: found ?? null, instead: run.at(-1) ?? [] };
 }

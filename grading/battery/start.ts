@@ -35,6 +35,20 @@ export function* start(
   return { id, name, running: code === null, exitCode: code, error: '' };
 }
 
+/** The same with the answer's own script, which holds the docker run line. */
+export function* startByScript(machine: Machine, script: string): Steps<StartSeen> {
+  const before = machine.events.length;
+  const { stderr, exit } = yield* runLine(machine, `sh ${shellQuote(script)}`);
+  const created = machine.events.slice(before).find((event) => event.type === 'docker' && event.action === 'create');
+  const id = created?.container ?? '';
+  const name = created?.type === 'docker' ? (created.detail ?? id) : '';
+  if (exit !== 0 || id === '')
+    return { id, name, running: false, exitCode: null, error: firstLine(stderr) || 'the script starts no container' };
+  yield* pass(machine, SETTLE);
+  const code = exitCodeOf(machine, id);
+  return { id, name, running: code === null, exitCode: code, error: '' };
+}
+
 /** From the daemon's events: what the container's first process ended with. */
 export function exitCodeOf(machine: Machine, id: string): number | null {
   const died = machine.events.findLast(

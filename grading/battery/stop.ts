@@ -1,3 +1,4 @@
+import type { KernelEvent } from '@/simulator/kernel/events';
 import { signalName } from '@/simulator/kernel/signal';
 import type { Machine } from '@/simulator/machine';
 import { runLine } from './run-line';
@@ -29,8 +30,19 @@ export function* stop(machine: Machine, { id, name }: { readonly id: string; rea
   const before = machine.events.length;
   const { seconds } = yield* runLine(machine, `docker stop ${name}`);
   yield* pass(machine, 100); // The daemon's last event comes a moment later.
-  const signals = machine.events.slice(before).flatMap((event): SignalSeen[] =>
-    event.type === 'signal' && event.container === id
+  const signals = signalsSince(machine.events.slice(before), id);
+  return {
+    signal: signals[0]?.signal ?? 'SIGTERM',
+    seconds,
+    exitCode: exitCodeOf(machine, id) ?? 0,
+    signals,
+    timedOut: signals.some(({ reason }) => reason === 'stop-timeout'),
+  };
+}
+
+export const signalsSince = (events: readonly KernelEvent[], container: string): SignalSeen[] =>
+  events.flatMap((event) =>
+    event.type === 'signal' && event.container === container
       ? [
           {
             hostPid: event.pid,
@@ -41,11 +53,3 @@ export function* stop(machine: Machine, { id, name }: { readonly id: string; rea
         ]
       : [],
   );
-  return {
-    signal: signals[0]?.signal ?? 'SIGTERM',
-    seconds,
-    exitCode: exitCodeOf(machine, id) ?? 0,
-    signals,
-    timedOut: signals.some(({ reason }) => reason === 'stop-timeout'),
-  };
-}

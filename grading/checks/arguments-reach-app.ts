@@ -1,23 +1,15 @@
 import { quoteCommand } from '../findings/quote-command';
-import { blocked } from './blocked';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
 /** docker run IMAGE ARGS…: the application sees them. */
-export const argumentsReachApp: Check = {
+export const argumentsReachApp = defineCheck({
   id: 'arguments-reach-app',
+  lesson: 'pid-1',
+  needs: 'image',
+  observes: ['arguments'],
   title: 'Arguments of docker run reach the application',
-  judge(evidence) {
-    const { seen, command, startup } = evidence;
+  judge({ seen, command, startup }) {
     const given = seen.arguments;
-    if (!given)
-      return (
-        blocked(evidence) ??
-        lost(
-          'Not observed: no arguments were given.',
-          'The container did not start with arguments.',
-          'Get it to start first.',
-        )
-      );
     const typed = `docker run IMAGE ${quoteCommand(given.args)}`;
     if (given.argv) return passed(`\`${typed}\` runs \`${quoteCommand(given.argv)}\`.`);
     const observed = `\`${typed}\` runs \`${quoteCommand(given.instead)}\`; “${given.args.at(-1)}” is not in it.`;
@@ -47,4 +39,4 @@ export const argumentsReachApp: Check = {
       (entrypoint ?? command?.cmd)?.line ?? null,
     );
   },
-};
+});

@@ -1,8 +1,10 @@
 import type { Evidence } from '../evidence';
-import { type Lost, lost } from './check';
+import { type Check, type Lost, lost } from './check';
 
-/** Why a check could not look: what failed before it. undefined when the container is up. */
-export function blocked({ seen: { build, start } }: Evidence): Lost | undefined {
+/** Why a check could not look: what failed before it. undefined when there is something to judge. */
+export function blocked({ seen }: Evidence, { needs, observes }: Check): Lost | undefined {
+  const { build, start } = seen;
+  if (needs === 'nothing') return undefined;
   if (!build.ok)
     return lost(
       'Not observed: there is no image.',
@@ -11,7 +13,8 @@ export function blocked({ seen: { build, start } }: Evidence): Lost | undefined 
       'Dockerfile',
       build.line,
     );
-  if (!start?.running)
+  const missing = observes.some((part) => seen[part] === undefined);
+  if ((needs === 'container' && !start?.running) || missing)
     return lost(
       'Not observed: no container is up.',
       'The container did not stay up (see “starts-and-answers”).',

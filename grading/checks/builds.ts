@@ -1,7 +1,9 @@
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
-export const builds: Check = {
+export const builds = defineCheck({
   id: 'builds',
+  lesson: 'what-a-container-runs',
+  needs: 'nothing',
   title: 'The image builds',
   judge({ seen: { build }, command }) {
     if (build.ok) return passed('docker build finished.');
@@ -18,4 +20,4 @@ export const builds: Check = {
       build.line,
     );
   },
-};
+});

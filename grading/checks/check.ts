@@ -1,3 +1,4 @@
+import type { Observations, PartName } from '../battery/observations';
 import type { Evidence } from '../evidence';
 
 export interface Lost {
@@ -14,12 +15,64 @@ export interface Lost {
 
 export type Verdict = Lost | { readonly passed: true; readonly observed: string };
 
+/** What an exercise may set of a check, with the value it has when it sets nothing. */
+export type Settable = Readonly<Record<string, number | string | readonly string[]>>;
+
+export type Given<Takes extends Settable> = {
+  readonly [Name in keyof Takes]: Takes[Name] extends number
+    ? number
+    : Takes[Name] extends string
+      ? string
+      : readonly string[];
+};
+
+/** The same claim as other tools number it. */
+export interface SameClaim {
+  readonly tool: 'hadolint' | 'BuildKit' | 'Trivy' | 'CIS';
+  readonly id: string;
+}
+
 /** One claim about the container, true when passed. */
 export interface Check {
   readonly id: string;
   /** The claim, for the list of points. */
-  readonly title: string;
-  judge(evidence: Evidence): Verdict;
+  title(given: Settable): string;
+  /** Slug of the lesson that explains the mechanism. */
+  readonly lesson: string;
+  /** Without this there is nothing to judge. Default: the container is up. */
+  readonly needs: 'nothing' | 'image' | 'container';
+  /** What the battery has to do for it. */
+  readonly observes: readonly PartName[];
+  readonly takes: Settable;
+  readonly also: readonly SameClaim[];
+  judge(evidence: Evidence, given: Settable): Verdict;
+}
+
+type Looked<Part extends PartName> = Omit<Evidence, 'seen'> & {
+  readonly seen: Observations & { readonly [Name in Part]-?: NonNullable<Observations[Name]> };
+};
+
+/** `judge` may rely on what is observed, and is given every value it takes. */
+export function defineCheck<const Part extends PartName = never, const Takes extends Settable = Record<never, never>>(
+  check: Pick<Check, 'id' | 'lesson'> &
+    Partial<Pick<Check, 'needs' | 'also'>> & {
+      readonly title: string | ((given: Given<Takes>) => string);
+      readonly observes?: readonly Part[];
+      readonly takes?: Takes;
+      judge(evidence: Looked<Part>, given: Given<Takes>): Verdict;
+    },
+): Check {
+  const { id, lesson, title, needs = 'container', observes = [], also = [] } = check;
+  return {
+    id,
+    lesson,
+    needs,
+    observes,
+    also,
+    takes: check.takes ?? {},
+    title: (given) => (typeof title === 'string' ? title : title(given as Given<Takes>)),
+    judge: (evidence, given) => check.judge(evidence as Looked<Part>, given as Given<Takes>),
+  };
 }
 
 export const passed = (observed: string): Verdict => ({ passed: true, observed });

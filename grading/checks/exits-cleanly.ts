@@ -1,6 +1,5 @@
 import { signalPath } from '../explain/signal-path';
-import { blocked } from './blocked';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
 const codes: Readonly<Record<number, string>> = {
   137: ' (ended by SIGKILL)',
@@ -9,16 +8,13 @@ const codes: Readonly<Record<number, string>> = {
 };
 
 /** The application leaves by itself: exit code 0. */
-export const exitsCleanly: Check = {
+export const exitsCleanly = defineCheck({
   id: 'exits-cleanly',
+  lesson: 'pid-1',
+  observes: ['stop'],
   title: 'The application’s own handler ends it: exit code 0',
   judge(evidence) {
-    const obstacle = blocked(evidence);
     const { stop } = evidence.seen;
-    if (obstacle || !stop)
-      return (
-        obstacle ?? lost('Not observed: the container was not stopped.', 'It ended before.', 'Get it to stay up first.')
-      );
     if (stop.exitCode === 0) return passed('Exit code 0 after docker stop.');
     const { why, next, file, line } = signalPath(evidence);
     return lost(
@@ -29,4 +25,4 @@ export const exitsCleanly: Check = {
       line,
     );
   },
-};
+});

@@ -1,18 +1,15 @@
 import { commandPlace } from '../explain/command-place';
-import { blocked } from './blocked';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
-/** What the applications of the catalogue print when they are up. */
-const SAYS = /listening on \d+/;
-
-export const logsReachDocker: Check = {
+export const logsReachDocker = defineCheck({
   id: 'logs-reach-docker',
+  lesson: 'what-a-container-runs',
   title: 'What the application prints is in docker logs',
-  judge(evidence) {
-    const obstacle = blocked(evidence);
-    if (obstacle) return obstacle;
+  // What the applications of the catalogue print when they are up.
+  takes: { says: 'listening on \\d+' },
+  judge(evidence, { says }) {
     const { logs = '' } = evidence.seen;
-    const line = logs.split('\n').find((text) => SAYS.test(text));
+    const line = logs.split('\n').find((text) => new RegExp(says).test(text));
     if (line) return passed(`docker logs shows “${line}”.`);
     const place = commandPlace(evidence);
     return lost(
@@ -25,4 +22,4 @@ export const logsReachDocker: Check = {
       place.line,
     );
   },
-};
+});

@@ -1,13 +1,16 @@
 import { processLine } from '../explain/process-line';
-import { blocked } from './blocked';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
-export const notRoot: Check = {
+export const notRoot = defineCheck({
   id: 'not-root',
+  lesson: 'isolation',
+  also: [
+    { tool: 'hadolint', id: 'DL3002' },
+    { tool: 'Trivy', id: 'DS-0002' },
+    { tool: 'CIS', id: '4.1' },
+  ],
   title: 'The application does not run as root',
   judge(evidence) {
-    const obstacle = blocked(evidence);
-    if (obstacle) return obstacle;
     const { app, command } = evidence;
     if (!app)
       return lost(
@@ -26,4 +29,4 @@ export const notRoot: Check = {
       command?.userLine ?? null,
     );
   },
-};
+});

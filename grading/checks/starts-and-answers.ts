@@ -1,25 +1,19 @@
 import { commandPlace } from '../explain/command-place';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
 /** Up after two seconds, and an HTTP request to its port gets an answer. */
-export const startsAndAnswers: Check = {
+export const startsAndAnswers = defineCheck({
   id: 'starts-and-answers',
+  lesson: 'what-a-container-runs',
+  needs: 'image',
   title: 'The container starts and answers on its port',
   judge(evidence) {
     const { seen, scenario } = evidence;
-    const { build, start, answer, logs = '' } = seen;
-    if (!build.ok || !start)
-      return lost(
-        'Not observed: there is no image.',
-        'The build stopped before (see “builds”).',
-        'Repair the build first; this is looked at then.',
-        'Dockerfile',
-        build.line,
-      );
+    const { start, answer, logs = '' } = seen;
     const { file, line } = commandPlace(evidence);
-    if (start.error)
+    if (!start || start.error)
       return lost(
-        `docker run said: ${start.error}`,
+        `docker run said: ${start?.error}`,
         'The runtime could not execute the command that ENTRYPOINT and CMD make up.',
         'Check that the program’s name and path are right, and that the file is in the image and executable.',
         file,
@@ -51,4 +45,4 @@ export const startsAndAnswers: Check = {
       line,
     );
   },
-};
+});

@@ -1,24 +1,20 @@
 import { signalPath } from '../explain/signal-path';
-import { blocked } from './blocked';
-import { type Check, lost, passed } from './check';
+import { defineCheck, lost, passed } from './check';
 
-/** Virtual seconds. */
-const LIMIT = 2;
-
-/** docker stop needs no SIGKILL, and no longer than two seconds. */
-export const stopsOnTerm: Check = {
+/** docker stop needs no SIGKILL, and no longer than `seconds` of virtual time. */
+export const stopsOnTerm = defineCheck({
   id: 'stops-on-term',
-  title: 'docker stop takes under two seconds, without SIGKILL',
-  judge(evidence) {
-    const obstacle = blocked(evidence);
+  lesson: 'pid-1',
+  observes: ['stop'],
+  takes: { seconds: 2 },
+  title: ({ seconds }) => `docker stop takes under ${wordFor(seconds)}, without SIGKILL`,
+  judge(evidence, { seconds }) {
     const { stop } = evidence.seen;
-    if (obstacle || !stop)
-      return (
-        obstacle ?? lost('Not observed: the container was not stopped.', 'It ended before.', 'Get it to stay up first.')
-      );
     const observed = `docker stop sent ${stop.signal} and took ${stop.seconds} s${stop.timedOut ? ', until SIGKILL' : ''}; exit code ${stop.exitCode}.`;
-    if (stop.seconds <= LIMIT && !stop.timedOut && stop.signal !== 'SIGKILL') return passed(observed);
+    if (stop.seconds <= seconds && !stop.timedOut && stop.signal !== 'SIGKILL') return passed(observed);
     const { why, next, file, line } = signalPath(evidence);
     return lost(observed, why, next, file, line);
   },
-};
+});
+
+const wordFor = (seconds: number): string => (seconds === 2 ? 'two seconds' : `${seconds} s`);

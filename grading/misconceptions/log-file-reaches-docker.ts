@@ -1,4 +1,4 @@
-import { checks } from '../checks/checks';
+import { logsReachDocker } from '../checks/logs-reach-docker';
 import type { Misconception } from './misconception';
 
 export const logFileReachesDocker: Misconception = {
@@ -7,5 +7,5 @@ export const logFileReachesDocker: Misconception = {
   refutation:
     'Docker keeps what is written to standard output and standard error, nothing else.\nA file inside the container is one more thing to rotate, ship and lose.',
   shows: (evidence) =>
-    evidence.seen.answer?.status === 200 && checks.get('logs-reach-docker')?.judge(evidence).passed === false,
+    evidence.seen.answer?.status === 200 && logsReachDocker.judge(evidence, logsReachDocker.takes).passed === false,
 };

@@ -1,3 +1,4 @@
+import type { PartName } from '../battery/observations';
 import type { Evidence } from '../evidence';
 
 /** A belief that an answer can show. */
@@ -7,5 +8,7 @@ export interface Misconception {
   readonly belief: string;
   /** Two lines. */
   readonly refutation: string;
+  /** What the battery has to do for it. */
+  readonly observes?: readonly PartName[];
   shows(evidence: Evidence): boolean;
 }

@@ -8,6 +8,7 @@ export const shellFormEqualsExecForm: Misconception = {
   belief: 'Shell form and exec form are two spellings of the same thing.',
   refutation:
     'Shell form starts /bin/sh -c, and with Debian’s sh that shell stays as PID 1.\nExec form starts the program itself.',
+  observes: ['stop'],
   shows(evidence) {
     const { command, app } = evidence;
     if (!command || !app || app.pid === 1 || appWasTold(evidence)) return false;

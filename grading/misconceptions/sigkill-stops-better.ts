@@ -5,5 +5,6 @@ export const sigkillStopsBetter: Misconception = {
   belief: 'STOPSIGNAL SIGKILL makes stopping better.',
   refutation:
     'It is quick because nothing is finished, saved or answered: no program can handle SIGKILL.\nThe exit code is 137, as after a crash.',
+  observes: ['stop'],
   shows: ({ seen, command }) => seen.stop?.signal === 'SIGKILL' || /^(SIG)?KILL$|^9$/i.test(command?.stopSignal ?? ''),
 };

@@ -7,6 +7,7 @@ export const trapRunsAtOnce: Misconception = {
   belief: 'A trap runs as soon as the signal comes.',
   refutation:
     'A shell runs traps between commands: the foreground child has to end first.\nOnly wait is interrupted at once.',
+  observes: ['stop'],
   shows: (evidence) =>
     evidence.app !== undefined && !appWasTold(evidence) && signalPath(evidence).obstacle === 'script-trap',
 };

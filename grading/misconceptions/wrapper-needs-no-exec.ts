@@ -7,6 +7,7 @@ export const wrapperNeedsNoExec: Misconception = {
   belief: 'An entry script that runs the program is as good as the program.',
   refutation:
     'Without exec the script stays as PID 1 and the program is its child.\nexec "$@" gives the program the script’s place and its number.',
+  observes: ['stop'],
   shows: (evidence) =>
     evidence.app !== undefined &&
     !appWasTold(evidence) &&
