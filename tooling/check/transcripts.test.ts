@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { fillTranscripts } from './fill-transcripts';
+import { parseLesson } from './lesson-source';
 import { agrees, readTranscript } from './transcripts';
 
 it('reads commands and what they print', () => {
@@ -17,4 +19,13 @@ it.each([
   ['ten seconds for none', 'real\t0m10.2s', 'real\t0m0.2s\n', false],
 ])('compares %s', (_, expected, got, verdict) => {
   expect(agrees(expected, got, 'x')).toBe(verdict);
+});
+
+it('fills in what the terminal prints, and keeps what agrees', () => {
+  const text = 'Text.\n\n```console\n$ echo a\n$ echo b\n…\n$ printf "c\\nd\\n"\nwrong\n```\n\nEnd.\n';
+  const lesson = parseLesson('none', 'none.mdx', text);
+  if ('problem' in lesson) throw new Error(lesson.problem);
+  expect(fillTranscripts(lesson)).toBe(
+    'Text.\n\n```console\n$ echo a\na\n$ echo b\n…\n$ printf "c\\nd\\n"\nc\nd\n```\n\nEnd.\n',
+  );
 });

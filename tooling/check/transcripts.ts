@@ -2,7 +2,7 @@ import { normalise, sameTime } from '../../simulator/fidelity/compare';
 import { finish } from '../../simulator/fidelity/replay';
 import { createMachine } from '../../simulator/machine';
 import { lessonFiles } from './lesson-files';
-import { type Check, type Node, nodesOf, placeOf } from './lesson-source';
+import { type Check, type LessonSource, type Node, nodesOf, placeOf } from './lesson-source';
 
 interface Command {
   readonly line: string;
@@ -38,21 +38,34 @@ export function agrees(expected: string, got: string, line: string): boolean {
   return new RegExp(`^${pattern}$`).test(normalise(got, line));
 }
 
-// Every console block is played on one fresh machine, in the order of the text.
-export const transcripts: Check = (lesson) => {
+interface Played extends Command {
+  readonly got: string;
+  readonly agrees: boolean;
+}
+
+/** Every console block, played on one fresh machine in the order of the text. */
+export function playBlocks(lesson: LessonSource): { block: Node; commands: Played[] }[] {
   const blocks = nodesOf(lesson.tree).filter(({ type, lang }) => type === 'code' && lang === 'console');
   if (blocks.length === 0) return [];
   const machine = createMachine({ files: lessonFiles(lesson.slug) });
-  const play = (block: Node): string[] =>
-    readTranscript(block.value ?? '').flatMap(({ line, expected }) => {
+  return blocks.map((block) => ({
+    block,
+    commands: readTranscript(block.value ?? '').map(({ line, expected }) => {
       const { stdout, stderr } = finish(machine, machine.run(line));
       const got = stdout + stderr;
-      if (agrees(expected, got, line)) return [];
-      return [
-        `${placeOf(lesson, block)}: $ ${line}\n  the text shows:\n${indent(expected)}\n  the terminal prints:\n${indent(got)}`,
-      ];
-    });
-  return blocks.flatMap(play);
-};
+      return { line, expected, got, agrees: agrees(expected, got, line) };
+    }),
+  }));
+}
+
+export const transcripts: Check = (lesson) =>
+  playBlocks(lesson).flatMap(({ block, commands }) =>
+    commands
+      .filter((command) => !command.agrees)
+      .map(
+        ({ line, expected, got }) =>
+          `${placeOf(lesson, block)}: $ ${line}\n  the text shows:\n${indent(expected)}\n  the terminal prints:\n${indent(got)}`,
+      ),
+  );
 
 const indent = (text: string): string => text.trimEnd().replace(/^/gm, '    ');
