@@ -4,8 +4,8 @@ import { serverPy } from '../apps/sources/server-py';
 import { spawnerPy } from '../apps/sources/spawner-py';
 import { essence } from './source';
 
-/** What a known Python program does. */
-type Model = (sys: Syscalls) => Run;
+/** What a known Python program does; `file` is its absolute path, as a traceback shows it. */
+type Model = (sys: Syscalls, file: string) => Run;
 
 /** server.py: one request at a time, no handler for any signal. */
 function* server(sys: Syscalls): Run {
@@ -29,15 +29,29 @@ function* server(sys: Syscalls): Run {
 }
 
 /** spawner.py: a child a second, none ever waited for. */
-function* spawner(sys: Syscalls): Run {
+function* spawner(sys: Syscalls, file: string): Run {
   for (let n = 1; ; n++) {
-    sys.fork(function* () {
-      return 0;
-    });
+    try {
+      sys.fork(function* () {
+        return 0;
+      });
+    } catch (error) {
+      if (asErrno(error).code !== 'EAGAIN') throw error;
+      yield* sys.write(2, noProcessLeft(file));
+      return 1;
+    }
     yield* sys.write(1, `spawned child ${n}\n`);
     yield* sys.sleep(1000);
   }
 }
+
+const noProcessLeft = (file: string): string =>
+  `Traceback (most recent call last):
+  File "${file}", line 6, in <module>
+    if os.fork() == 0:
+       ~~~~~~~^^
+BlockingIOError: [Errno 11] Resource temporarily unavailable
+`;
 
 const models: readonly (readonly [string, Model])[] = [
   [essence(serverPy), server],

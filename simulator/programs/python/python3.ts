@@ -75,7 +75,7 @@ function* run(sys: Syscalls, source: string, name: string, words: readonly strin
   const main = consoleScript(source);
   if (main) return yield* main(sys, words);
   const model = modelOf(source);
-  if (model) return yield* model(sys);
+  if (model) return yield* model(sys, name.startsWith('/') ? name : `${sys.getcwd()}/${name}`);
   return yield* oneLiner(sys, source, [], name);
 }
 
