@@ -1,15 +1,55 @@
 import { appIsPid1 } from './app-is-pid-1';
 import { argumentsReachApp } from './arguments-reach-app';
 import { builds } from './builds';
+import { cacheSurvivesSourceChange } from './cache-survives-source-change';
 import type { Check } from './check';
+import { crashIsVisible } from './crash-is-visible';
+import { dataOnVolume } from './data-on-volume';
+import { diesWithItsService } from './dies-with-its-service';
+import { envConfigures } from './env-configures';
+import { envIs } from './env-is';
 import { exitsCleanly } from './exits-cleanly';
+import { exitsWhenFatal } from './exits-when-fatal';
+import { filesAbsent } from './files-absent';
+import { filesPresent } from './files-present';
+import { healthcheckTellsTruth } from './healthcheck-tells-truth';
+import { hupReloads } from './hup-reloads';
+import { ignoreFileKeepsOut } from './ignore-file-keeps-out';
+import { imageSizeAtMost } from './image-size-at-most';
+import { keepsExitCode } from './keeps-exit-code';
+import { listensOnAllInterfaces } from './listens-on-all-interfaces';
+import { lockFileUsed } from './lock-file-used';
+import { logsOfBoth } from './logs-of-both';
 import { logsReachDocker } from './logs-reach-docker';
+import { memoryLimitAtMost } from './memory-limit-at-most';
+import { memoryStaysWithinLimit } from './memory-stays-within-limit';
+import { noBuildToolsInImage } from './no-build-tools-in-image';
+import { noLogFiles } from './no-log-files';
+import { noSecretInImage } from './no-secret-in-image';
+import { noZombies } from './no-zombies';
+import { notPrivileged } from './not-privileged';
 import { notRoot } from './not-root';
+import { nothingDeletedTooLate } from './nothing-deleted-too-late';
+import { oneProcessPerService } from './one-process-per-service';
+import { onlyTheAppInImage } from './only-the-app-in-image';
+import { oomTakesOnlyItself } from './oom-takes-only-itself';
+import { pid1Is } from './pid-1-is';
+import { pinnedBase } from './pinned-base';
+import { publishesPort } from './publishes-port';
+import { readOnlyRoot } from './read-only-root';
+import { reapsOrphans } from './reaps-orphans';
+import { restartPolicyIs } from './restart-policy-is';
+import { runsAs } from './runs-as';
+import { sameImageTwice } from './same-image-twice';
 import { startsAndAnswers } from './starts-and-answers';
+import { stopReachesEveryProcess } from './stop-reaches-every-process';
+import { stopSignalIs } from './stop-signal-is';
+import { stopTimeoutIs } from './stop-timeout-is';
 import { stopsOnTerm } from './stops-on-term';
+import { survivesChildCrash } from './survives-child-crash';
 
 // A new check is one module in this folder and one line here.
-const all = [
+const all: readonly Check[] = [
   builds,
   startsAndAnswers,
   appIsPid1,
@@ -18,6 +58,46 @@ const all = [
   argumentsReachApp,
   logsReachDocker,
   notRoot,
+  cacheSurvivesSourceChange,
+  crashIsVisible,
+  dataOnVolume,
+  diesWithItsService,
+  envConfigures,
+  envIs,
+  exitsWhenFatal,
+  filesAbsent,
+  filesPresent,
+  healthcheckTellsTruth,
+  hupReloads,
+  ignoreFileKeepsOut,
+  imageSizeAtMost,
+  keepsExitCode,
+  listensOnAllInterfaces,
+  lockFileUsed,
+  logsOfBoth,
+  memoryLimitAtMost,
+  memoryStaysWithinLimit,
+  noBuildToolsInImage,
+  noLogFiles,
+  noSecretInImage,
+  noZombies,
+  notPrivileged,
+  nothingDeletedTooLate,
+  oneProcessPerService,
+  onlyTheAppInImage,
+  oomTakesOnlyItself,
+  pid1Is,
+  pinnedBase,
+  publishesPort,
+  readOnlyRoot,
+  reapsOrphans,
+  restartPolicyIs,
+  runsAs,
+  sameImageTwice,
+  stopReachesEveryProcess,
+  stopSignalIs,
+  stopTimeoutIs,
+  survivesChildCrash,
 ];
 
 export const checks: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.id, check]));

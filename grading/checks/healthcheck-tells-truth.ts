@@ -1,0 +1,42 @@
+import { instructionLine } from '../explain/instruction-line';
+import { defineCheck, lost, passed } from './check';
+
+export const healthcheckTellsTruth = defineCheck({
+  id: 'healthcheck-tells-truth',
+  lesson: 'complexity',
+  title: 'HEALTHCHECK says healthy while it works, unhealthy when it does not',
+  observes: ['health'],
+  also: [
+    { tool: 'Trivy', id: 'DS-0026' },
+    { tool: 'CIS', id: '4.6' },
+  ],
+  judge(evidence) {
+    const { test, working, broken, seconds, output } = evidence.seen.health;
+    const line = instructionLine(evidence, 'HEALTHCHECK');
+    if (test.length === 0)
+      return lost(
+        'There is no HEALTHCHECK.',
+        'Without one Docker knows only that PID 1 exists. A process that hangs looks as well as one that works.',
+        'Add one that asks the service what a user would ask it.',
+        'Dockerfile',
+        line,
+      );
+    if (working !== 'healthy')
+      return lost(
+        `The application works, but the check says “${working}”${output ? `: ${output.split('\n')[0]}` : ''}.`,
+        'The check runs inside the container, with the programs that the image has. One that can’t run counts as a failure.',
+        'Try the check’s command with docker exec, and look at its exit status.',
+        'Dockerfile',
+        line,
+      );
+    if (broken !== 'unhealthy')
+      return lost(
+        `The application was frozen; ${seconds} s later the check still says “${broken}”.`,
+        'The check looks at something that stays true when the service no longer answers.',
+        'Ask for an answer over the network, and give up after a while.',
+        'Dockerfile',
+        line,
+      );
+    return passed(`“healthy” while it answers, “unhealthy” within ${seconds} s after it was frozen.`);
+  },
+});

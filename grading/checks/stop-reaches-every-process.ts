@@ -1,0 +1,32 @@
+import { processLine } from '../explain/process-line';
+import { serviceName } from '../explain/service-name';
+import { signalPath } from '../explain/signal-path';
+import { defineCheck, lost, passed } from './check';
+
+export const stopReachesEveryProcess = defineCheck({
+  id: 'stop-reaches-every-process',
+  lesson: 'supervisord',
+  title: 'docker stop is heard by every service, none is torn down unasked',
+  observes: ['stop'],
+  judge(evidence) {
+    const { processes = [], stop } = evidence.seen;
+    const services = processes.filter(({ argv, state }) => state !== 'Z' && serviceName(argv) !== '');
+    const told = new Set(
+      stop.signals
+        .filter(
+          ({ outcome, signal, reason }) => signal !== 'SIGKILL' && (outcome === 'delivered' || reason === 'default'),
+        )
+        .map(({ hostPid }) => hostPid),
+    );
+    const untold = services.find(({ hostPid }) => !told.has(hostPid));
+    if (!untold) return passed(`All ${services.length} were told: ${services.map(processLine).join(', ')}.`);
+    const { why, next, file, line } = signalPath(evidence);
+    return lost(
+      `${processLine(untold)} was never told; it was killed when PID 1 had ended, ${stop.seconds} s after docker stop.`,
+      untold.ppid > 1 ? 'Its parent was told and did not pass the signal on to its own child.' : why,
+      untold.ppid > 1 ? 'Whoever stops the parent can address the whole process group instead.' : next,
+      file,
+      line,
+    );
+  },
+});
