@@ -30,12 +30,18 @@ export interface CommandSpec<R = unknown> {
   readonly footer?: string;
   /** What is said about a word that is no subcommand. */
   unknown?(name: string): string;
-  run?(line: ParsedFlags<FlagSet>): R;
+  /** For it and what is below: a wrong flag is one bare line, a wrong word comes with the help, and this is the status. */
+  readonly usageExit?: number;
+  /** `outer`: the lines of the commands above, outermost first. */
+  run?(line: ParsedFlags<FlagSet>, outer: readonly ParsedFlags<FlagSet>[]): R;
 }
 
 /** Describes a command; `run` sees the flags with their types. */
 export function command<R, const F extends FlagSet>(
-  spec: Omit<CommandSpec<R>, 'flags' | 'run'> & { readonly flags: F; run?(line: ParsedFlags<F>): R },
+  spec: Omit<CommandSpec<R>, 'flags' | 'run'> & {
+    readonly flags: F;
+    run?(line: ParsedFlags<F>, outer: readonly ParsedFlags<FlagSet>[]): R;
+  },
 ): CommandSpec<R> {
   // `run` is only ever called with the flags of the same specification.
   return spec as unknown as CommandSpec<R>;

@@ -4,7 +4,7 @@ import type { FlagSet } from './flags';
 import { wrap } from './wrap';
 
 const bareHint = ({ bare, type }: Flag<unknown>): string => {
-  if (bare === undefined || (type === '' && bare === 'true') || (type === 'count' && bare === '+1')) return '';
+  if (bare === undefined || (bare === 'true' && type !== 'string') || (type === 'count' && bare === '+1')) return '';
   return type === 'string' ? `[="${bare}"]` : `[=${bare}]`;
 };
 

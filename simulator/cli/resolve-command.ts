@@ -13,6 +13,8 @@ export type Resolution<R> =
       readonly line: ParsedFlags<FlagSet>;
       /** The flags before the subcommand. */
       readonly global: ParsedFlags<FlagSet>;
+      /** The lines of the commands above, outermost first. */
+      readonly outer: readonly ParsedFlags<FlagSet>[];
       readonly stderr: string;
     }
   | { readonly kind: 'text'; readonly stdout: string; readonly stderr: string; readonly exit: number };
@@ -29,9 +31,14 @@ function withHelp(flags: FlagSet): FlagSet {
 
 function flagFailure(parents: readonly CommandSpec[], spec: CommandSpec, error: unknown) {
   if (!(error instanceof FlagError)) throw error;
+  const exit = usageExit([...parents, spec]);
+  if (exit !== undefined) return failure(error.message, exit);
   const usage = spec.commands ? `\n\n${usageText(parents, spec)}` : '';
   return failure(`${error.message}\nSee '${pathOf(parents, spec)} --help'.${usage}`, 125);
 }
+
+const usageExit = (path: readonly CommandSpec[]): number | undefined =>
+  path.find((spec) => spec.usageExit !== undefined)?.usageExit;
 
 function helpOn<R>(root: CommandSpec<R>, topic: readonly string[], columns: number): Resolution<R> {
   const parents: CommandSpec<R>[] = [];
@@ -52,6 +59,7 @@ export function resolveCommand<R>(root: CommandSpec<R>, argv: readonly string[],
   let spec = root;
   let words = argv;
   let global: ParsedFlags<FlagSet> | undefined;
+  const outer: ParsedFlags<FlagSet>[] = [];
   for (;;) {
     const isGroup = spec.commands !== undefined;
     let line: ParsedFlags<FlagSet>;
@@ -69,11 +77,16 @@ export function resolveCommand<R>(root: CommandSpec<R>, argv: readonly string[],
       if (!spec.run) return text('', stderr + helpText(parents, spec, columns));
       const complaint = checkArgs(parents, spec, line.args.length);
       if (complaint !== undefined) return failure(stderr + complaint, 1);
-      return { kind: 'run', spec, path: pathOf(parents, spec), line, global, stderr };
+      return { kind: 'run', spec, path: pathOf(parents, spec), line, global, outer, stderr };
     }
     const child = findCommand(spec, word);
     if (!child && word === 'help' && parents.length === 0) return helpOn(root, line.args.slice(1), columns);
+    if (!child && spec.usageExit !== undefined) {
+      const path = [...parents.slice(1), spec].map(nameOf).join(' ');
+      return text(helpText(parents, spec, columns), `unknown docker command: "${path} ${word}"\n`, spec.usageExit);
+    }
     if (!child) return failure(unknownWord(parents, spec, word), 1);
+    outer.push(line);
     parents.push(spec);
     spec = child;
     words = line.args.slice(1);

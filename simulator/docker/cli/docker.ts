@@ -71,7 +71,7 @@ export function createDockerProgram(engine: Engine, hooks: DockerHooks = {}): Pr
       return resolved.exit;
     }
     if (resolved.stderr !== '') yield* warn(sys, resolved.stderr);
-    return yield* attempt(sys, () => resolved.spec.run?.(resolved.line));
+    return yield* attempt(sys, () => resolved.spec.run?.(resolved.line, resolved.outer));
   };
 }
 

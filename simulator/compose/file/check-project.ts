@@ -1,0 +1,69 @@
+import { invalidFile, invalidProject } from './compose-error';
+import { asMap, asText, isMap, type JsonMap } from './json';
+
+type Services = Readonly<Record<string, JsonMap>>;
+
+/** What a project must not contradict itself in; throws. */
+export function checkProject(project: {
+  readonly services: Services;
+  readonly disabled: Services;
+  readonly networks: Readonly<Record<string, JsonMap>>;
+  readonly volumes: Readonly<Record<string, JsonMap>>;
+}): void {
+  const { services, networks, volumes } = project;
+  for (const [name, service] of Object.entries(services)) {
+    if (service['image'] === undefined && service['build'] === undefined)
+      throw invalidProject(`service "${name}" has neither an image nor a build context specified`);
+    if (service['network_mode'] !== undefined && service['networks'] !== undefined)
+      throw invalidProject(`service ${name} declares mutually exclusive \`network_mode\` and \`networks\``);
+    for (const network of Object.keys(asMap(service['networks'])))
+      if (network !== 'default' && !Object.hasOwn(networks, network))
+        throw invalidProject(`service "${name}" refers to undefined network ${network}`);
+    for (const needed of Object.keys(asMap(service['depends_on'])))
+      if (!Object.hasOwn(services, needed))
+        throw invalidProject(`service "${name}" depends on undefined service "${needed}"`);
+    for (const mount of Array.isArray(service['volumes']) ? service['volumes'] : []) {
+      const source = isMap(mount) && mount['type'] === 'volume' ? asText(mount['source']) : '';
+      if (source !== '' && !Object.hasOwn(volumes, source))
+        throw invalidProject(`service "${name}" refers to undefined volume ${source}`);
+    }
+    checkLimits(name, service);
+    for (const kind of ['secrets', 'configs'])
+      if (service[kind] !== undefined)
+        throw invalidFile(`${kind} are not part of this simulation yet; use a volume or the environment instead`);
+  }
+  checkCycles(services);
+}
+
+function checkLimits(name: string, service: JsonMap): void {
+  const limits = asMap(asMap(asMap(service['deploy'])['resources'])['limits']);
+  const twice = (field: string, limit: string) =>
+    service[field] !== undefined && limits[limit] !== undefined && String(service[field]) !== String(limits[limit]);
+  for (const [field, limit] of [
+    ['mem_limit', 'memory'],
+    ['cpus', 'cpus'],
+    ['pids_limit', 'pids'],
+  ] as const)
+    if (twice(field, limit))
+      throw invalidProject(
+        `services.${name}: can't set distinct values on '${field}' and 'deploy.resources.limits.${limit}'`,
+      );
+  const { scale, deploy, container_name } = service;
+  const replicas = asMap(deploy)['replicas'];
+  if (scale !== undefined && replicas !== undefined && scale !== replicas)
+    throw invalidProject(`services.${name}: can't set distinct values on 'scale' and 'deploy.replicas'`);
+  if (container_name !== undefined && Number(scale ?? replicas ?? 1) > 1)
+    throw invalidProject(`services.scale: can't set container_name and ${name} as container name must be unique`);
+}
+
+function checkCycles(services: Services): void {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): void => {
+    if (path.includes(name))
+      throw invalidFile(`dependency cycle detected: ${[...path.slice(path.indexOf(name)), name].join(' -> ')}`);
+    if (done.has(name)) return;
+    for (const needed of Object.keys(asMap(services[name]?.['depends_on'])).sort()) visit(needed, [...path, name]);
+    done.add(name);
+  };
+  for (const name of Object.keys(services).sort()) visit(name, []);
+}

@@ -1,0 +1,40 @@
+import type { Container } from '../docker/container';
+import type { Engine } from '../docker/engine';
+
+const PREFIX = 'com.docker.compose';
+
+export const labels = {
+  project: `${PREFIX}.project`,
+  service: `${PREFIX}.service`,
+  number: `${PREFIX}.container-number`,
+  oneoff: `${PREFIX}.oneoff`,
+  hash: `${PREFIX}.config-hash`,
+  image: `${PREFIX}.image`,
+  version: `${PREFIX}.version`,
+  dependsOn: `${PREFIX}.depends_on`,
+  files: `${PREFIX}.project.config_files`,
+  folder: `${PREFIX}.project.working_dir`,
+  network: `${PREFIX}.network`,
+  volume: `${PREFIX}.volume`,
+  replace: `${PREFIX}.replace`,
+  slug: `${PREFIX}.slug`,
+} as const;
+
+export const VERSION = '2.26.1';
+
+export const labelOf = ({ config }: Container, name: string): string => config.labels[name] ?? '';
+export const serviceOf = (container: Container): string => labelOf(container, labels.service);
+export const numberOf = (container: Container): number => Number(labelOf(container, labels.number) || 0);
+export const isOneOff = (container: Container): boolean => labelOf(container, labels.oneoff) === 'True';
+
+/** All containers of a project by name, one-off ones too. */
+export const containersOf = (engine: Engine, project: string): readonly Container[] =>
+  [...engine.containers.values()]
+    .filter((container) => labelOf(container, labels.project) === project)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** What logs call a container: its name without the project's. */
+export const shortName = (container: Container): string => {
+  const prefix = `${labelOf(container, labels.project)}-`;
+  return container.name.startsWith(prefix) ? container.name.slice(prefix.length) : container.name;
+};
