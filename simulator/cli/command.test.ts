@@ -76,7 +76,7 @@ const say = (...argv: string[]) => {
   const result = resolveCommand(docker, argv);
   return result.kind === 'text'
     ? { exit: result.exit, text: result.stderr + result.stdout }
-    : result.spec.run?.(result.line);
+    : result.spec.run?.(result.line, result.outer);
 };
 
 describe('help', () => {

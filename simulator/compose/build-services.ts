@@ -23,7 +23,13 @@ export interface BuildFlags {
 const FAILED = 17;
 
 /** Builds the images of services, one after the other under one numbering; the steps go to standard output. */
-export function* buildServices(sys: Syscalls, builder: Builder, project: Project, names: readonly string[], flags: BuildFlags): Run<void> {
+export function* buildServices(
+  sys: Syscalls,
+  builder: Builder,
+  project: Project,
+  names: readonly string[],
+  flags: BuildFlags,
+): Run<void> {
   const built = names.filter((name) => project.services[name]?.['build'] !== undefined);
   if (built.length === 0) return;
   yield* sys.sleep(60);
@@ -77,7 +83,8 @@ const prefixed = (event: ProgressEvent, service: string, first: number): Progres
 function readRequest(sys: Syscalls, project: Project, name: string, flags: BuildFlags): BuildRequest {
   const build = asMap(project.services[name]?.['build']);
   const folder = asText(build['context']);
-  if (!sys.access(folder, '')) throw new CommandError(`unable to prepare context: path ${JSON.stringify(folder)} not found`);
+  if (!sys.access(folder, ''))
+    throw new CommandError(`unable to prepare context: path ${JSON.stringify(folder)} not found`);
   const file = normalize(asText(build['dockerfile']) || 'Dockerfile', folder);
   const read = (path: string): string | undefined => (sys.access(path, 'r') ? sys.readFile(path) : undefined);
   const env = sys.env();

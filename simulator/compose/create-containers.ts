@@ -1,3 +1,4 @@
+import { CommandError } from '../docker/cli/command-run';
 import type { Container } from '../docker/container';
 import { createContainer, reserve } from '../docker/create';
 import { NotFound } from '../docker/daemon-error';
@@ -6,7 +7,6 @@ import { connectNetwork, createNetwork, findNetwork } from '../docker/networks';
 import { createVolume } from '../docker/volumes';
 import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
-import { CommandError } from '../docker/cli/command-run';
 import { aliasesOf, createOptions, networkName, type Placement } from './create-options';
 import { asList, asMap, asText, type JsonMap, stringMap } from './file/json';
 import { containersOf, isOneOff, labelOf, labels, numberOf, serviceOf, VERSION } from './labels';
@@ -24,7 +24,12 @@ export interface CreateFlags {
 }
 
 /** Networks, volumes and as many containers as the services want: nothing is started. */
-export function* createAll(session: Session, names: readonly string[], asked: readonly string[], flags: CreateFlags): Run<void> {
+export function* createAll(
+  session: Session,
+  names: readonly string[],
+  asked: readonly string[],
+  flags: CreateFlags,
+): Run<void> {
   const { engine, project } = session;
   yield* createNetworks(session);
   yield* createVolumes(session);
@@ -32,7 +37,11 @@ export function* createAll(session: Session, names: readonly string[], asked: re
     engine,
     names,
     (name) => needsOf(project.services[name]),
-    (name) => converge(session, name, { ...flags, forceRecreate: flags.forceRecreate && (asked.length === 0 || asked.includes(name)) }),
+    (name) =>
+      converge(session, name, {
+        ...flags,
+        forceRecreate: flags.forceRecreate && (asked.length === 0 || asked.includes(name)),
+      }),
   );
 }
 
@@ -93,12 +102,18 @@ function* converge(session: Session, name: string, flags: CreateFlags): Run<void
   const wanted = replicasOf(service);
   const there = containersOf(engine, project.name)
     .filter((container) => serviceOf(container) === name && !isOneOff(container))
-    .sort((a, b) => Number(isObsolete(session, name, b)) - Number(isObsolete(session, name, a)) || numberOf(a) - numberOf(b));
+    .sort(
+      (a, b) =>
+        Number(isObsolete(session, name, b)) - Number(isObsolete(session, name, a)) || numberOf(a) - numberOf(b),
+    );
   // Outdated containers go first when there are too many.
   const surplus = Math.max(0, there.length - wanted);
   const obsolete = there.filter((container) => isObsolete(session, name, container));
   const current = there.filter((container) => !obsolete.includes(container));
-  const gone = [...obsolete.slice(0, surplus), ...current.slice(current.length - Math.max(0, surplus - obsolete.length))];
+  const gone = [
+    ...obsolete.slice(0, surplus),
+    ...current.slice(current.length - Math.max(0, surplus - obsolete.length)),
+  ];
   const kept = there.filter((container) => !gone.includes(container));
   const next = Math.max(0, ...there.map(numberOf)) + 1;
   const missing = Array.from({ length: Math.max(0, wanted - kept.length) }, (_, i) => next + i);
@@ -131,7 +146,13 @@ function* createOne(session: Session, name: string, number: number): Run<void> {
   const full = containerName(project, name, number);
   const id = `Container ${full}`;
   progress.report(id, 'Creating');
-  yield* makeContainer(session, name, project.services[name] ?? {}, { name: full, number, oneoff: false, aliases: true, publish: true });
+  yield* makeContainer(session, name, project.services[name] ?? {}, {
+    name: full,
+    number,
+    oneoff: false,
+    aliases: true,
+    publish: true,
+  });
   progress.report(id, 'Created');
 }
 

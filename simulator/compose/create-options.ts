@@ -1,6 +1,12 @@
 import { parseDuration } from '../cli/go-duration';
 import type { Container } from '../docker/container';
-import { emptyHostConfig, type HostConfig, type MountSpec, type PortBinding, type RestartPolicy } from '../docker/container-config';
+import {
+  emptyHostConfig,
+  type HostConfig,
+  type MountSpec,
+  type PortBinding,
+  type RestartPolicy,
+} from '../docker/container-config';
 import type { CreateOptions } from '../docker/create';
 import type { Engine } from '../docker/engine';
 import type { Healthcheck } from '../docker/image';
@@ -26,7 +32,13 @@ export interface Placement {
 }
 
 /** What `docker create` would be asked for a service. */
-export function createOptions(engine: Engine, project: Project, key: string, service: JsonMap, place: Placement): CreateOptions {
+export function createOptions(
+  engine: Engine,
+  project: Project,
+  key: string,
+  service: JsonMap,
+  place: Placement,
+): CreateOptions {
   const image = imageOf(project, key);
   const found = engine.images.find(image);
   const command = service['command'] === undefined ? [] : strings(service['command']);
@@ -35,7 +47,10 @@ export function createOptions(engine: Engine, project: Project, key: string, ser
   const cmd = command.length > 0 ? command : entrypoint?.length === 0 ? (found?.config.cmd ?? null) : null;
   const healthcheck = readHealthcheck(service['healthcheck']);
   const ports = place.publish ? asList(service['ports']).map(asMap) : [];
-  const exposed = [...ports.map(portOf), ...strings(service['expose']).map((port) => (port.includes('/') ? port : `${port}/tcp`))];
+  const exposed = [
+    ...ports.map(portOf),
+    ...strings(service['expose']).map((port) => (port.includes('/') ? port : `${port}/tcp`)),
+  ];
   const grace = asText(service['stop_grace_period']);
   return {
     name: place.name,
@@ -50,13 +65,21 @@ export function createOptions(engine: Engine, project: Project, key: string, ser
       tty: service['tty'] === true,
       openStdin: service['stdin_open'] === true,
       stdinOnce: place.attachStdin === true && service['stdin_open'] === true,
-      env: Object.entries(asMap(service['environment'])).flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`])),
+      env: Object.entries(asMap(service['environment'])).flatMap(([name, value]) =>
+        value === null ? [] : [`${name}=${value}`],
+      ),
       cmd,
       image,
-      volumes: volumesOf(service).flatMap(({ type, source, target }) => (type === 'volume' && source === undefined ? [asText(target)] : [])),
+      volumes: volumesOf(service).flatMap(({ type, source, target }) =>
+        type === 'volume' && source === undefined ? [asText(target)] : [],
+      ),
       workingDir: asText(service['working_dir']),
       entrypoint: entrypoint?.length === 0 ? [''] : entrypoint,
-      labels: { ...stringMap(service['labels']), ...place.labels, ...composeLabels(project, key, service, place, found?.id ?? '') },
+      labels: {
+        ...stringMap(service['labels']),
+        ...place.labels,
+        ...composeLabels(project, key, service, place, found?.id ?? ''),
+      },
       stopSignal: asText(service['stop_signal']),
       ...(grace !== '' && { stopTimeout: Math.ceil(parseDuration(grace) / 1000) }),
       ...(healthcheck && { healthcheck }),
@@ -65,7 +88,13 @@ export function createOptions(engine: Engine, project: Project, key: string, ser
   };
 }
 
-const composeLabels = (project: Project, key: string, service: JsonMap, place: Placement, image: string): Record<string, string> => ({
+const composeLabels = (
+  project: Project,
+  key: string,
+  service: JsonMap,
+  place: Placement,
+  image: string,
+): Record<string, string> => ({
   [labels.hash]: configHash(service),
   [labels.number]: String(place.number),
   [labels.dependsOn]: Object.entries(asMap(service['depends_on']))
@@ -143,8 +172,9 @@ const portOf = ({ target, protocol = 'tcp' }: JsonMap): string => `${target}/${p
 function bindingsOf(ports: readonly JsonMap[]): HostConfig['portBindings'] {
   const bindings: Record<string, PortBinding[]> = {};
   for (const port of ports) {
-    const list = (bindings[portOf(port)] ??= []);
-    list.push({ hostIp: asText(port['host_ip']), hostPort: asText(port['published']) });
+    const key = portOf(port);
+    const binding = { hostIp: asText(port['host_ip']), hostPort: asText(port['published']) };
+    bindings[key] = [...(bindings[key] ?? []), binding];
   }
   return bindings;
 }
@@ -153,7 +183,12 @@ export const networkName = (project: Project, key: string | undefined): string =
   key === undefined ? 'none' : asText(project.networks[key]?.['name']) || `${project.name}_${key}`;
 
 /** Names on a network: the container's, the service's, and those of the file. */
-export function aliasesOf(service: JsonMap, key: string, network: string | undefined, place: Placement): readonly string[] {
+export function aliasesOf(
+  service: JsonMap,
+  key: string,
+  network: string | undefined,
+  place: Placement,
+): readonly string[] {
   if (network === undefined) return [];
   const own = strings(asMap(asMap(service['networks'])[network])['aliases']);
   return [...new Set([place.name, ...(place.aliases ? [key, ...own] : [])])];
@@ -173,14 +208,21 @@ function readMounts(project: Project, service: JsonMap, { inherits }: Placement)
   for (const volume of volumesOf(service)) {
     const { type, source, target, read_only, bind } = volume;
     const [from, to, readonly] = [asText(source), asText(target), read_only === true];
-    if (type === 'bind' && asMap(bind)['create_host_path'] === true) binds.push(`${from}:${to}:${readonly ? 'ro' : 'rw'}`);
+    if (type === 'bind' && asMap(bind)['create_host_path'] === true)
+      binds.push(`${from}:${to}:${readonly ? 'ro' : 'rw'}`);
     else if (type === 'volume' && source !== undefined)
-      mounts.push({ type, source: asText(project.volumes[from]?.['name']) || `${project.name}_${from}`, target: to, readonly });
+      mounts.push({
+        type,
+        source: asText(project.volumes[from]?.['name']) || `${project.name}_${from}`,
+        target: to,
+        readonly,
+      });
     else if (type !== 'volume') mounts.push({ type: type as MountSpec['type'], source: from, target: to, readonly });
   }
   const taken = new Set([...binds.map((one) => one.split(':')[1]), ...mounts.map(({ target }) => target)]);
   for (const { type, name, destination, writable } of inherits?.mounts ?? [])
-    if (type === 'volume' && !taken.has(destination)) mounts.push({ type, source: name, target: destination, readonly: !writable });
+    if (type === 'volume' && !taken.has(destination))
+      mounts.push({ type, source: name, target: destination, readonly: !writable });
   return { binds, mounts };
 }
 
@@ -207,4 +249,3 @@ function readHealthcheck(value: Json | undefined): Healthcheck | undefined {
     retries: asNumber(check['retries']),
   };
 }
-

@@ -1,7 +1,7 @@
+import type { Bytes } from '../bytes';
 import type { Container } from '../docker/container';
 import type { LogEntry } from '../docker/logs';
 import { formatFixedTime } from '../docker/time';
-import type { Bytes } from '../bytes';
 import { shortName } from './labels';
 
 export interface LogStyle {

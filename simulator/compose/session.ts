@@ -1,5 +1,5 @@
-import type { Engine } from '../docker/engine';
 import { CommandError } from '../docker/cli/command-run';
+import type { Engine } from '../docker/engine';
 import type { Project } from './file/project';
 import type { Progress } from './progress';
 

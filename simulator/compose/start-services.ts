@@ -1,5 +1,5 @@
-import type { Container } from '../docker/container';
 import { CommandError } from '../docker/cli/command-run';
+import type { Container } from '../docker/container';
 import { startByHand } from '../docker/start';
 import { waitFor } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
@@ -107,7 +107,8 @@ export function* waitUntilUp(session: Session, names: readonly string[], deadlin
         progress.report(id, 'Waiting');
         for (;;) {
           checkCanceled(session);
-          if (ended(container)) throw new CommandError(`container ${container.name} exited (${container.state.exitCode})`);
+          if (ended(container))
+            throw new CommandError(`container ${container.name} exited (${container.state.exitCode})`);
           const { health } = container;
           if (health?.status === 'unhealthy') throw new CommandError(`container ${container.name} is unhealthy`);
           if (container.state.running && (!health || health.status === 'healthy')) break;

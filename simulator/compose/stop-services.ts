@@ -1,5 +1,5 @@
-import { DaemonError } from '../docker/daemon-error';
-import { NotFound } from '../docker/daemon-error';
+import type { Container } from '../docker/container';
+import { DaemonError, NotFound } from '../docker/daemon-error';
 import { latency } from '../docker/latency';
 import { findNetwork, removeNetwork } from '../docker/networks';
 import { removeImage } from '../docker/remove-image';
@@ -7,7 +7,6 @@ import { removeVolume } from '../docker/volumes';
 import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
 import { asText } from './file/json';
-import type { Container } from '../docker/container';
 import { containersOf, isOneOff, labels, serviceOf } from './labels';
 import { all, inOrder } from './parallel';
 import { stopAndRemove, stopOne } from './remove-containers';
@@ -36,7 +35,8 @@ export const orphansOf = ({ engine, project }: Session): readonly Container[] =>
   containersOf(engine, project.name).filter(
     (container) =>
       isOneOff(container) ||
-      (!Object.hasOwn(project.services, serviceOf(container)) && !Object.hasOwn(project.disabled, serviceOf(container))),
+      (!Object.hasOwn(project.services, serviceOf(container)) &&
+        !Object.hasOwn(project.disabled, serviceOf(container))),
   );
 
 export interface DownOptions {
@@ -71,7 +71,9 @@ export function* down(session: Session, options: DownOptions): Run<boolean> {
 
 function ownNetworks({ engine, project }: Session): readonly string[] {
   if (!project.fromFile)
-    return [...engine.networks.values()].flatMap((network) => (network.labels[labels.project] === project.name ? [network.name] : []));
+    return [...engine.networks.values()].flatMap((network) =>
+      network.labels[labels.project] === project.name ? [network.name] : [],
+    );
   return Object.values(project.networks)
     .filter((network) => network['external'] !== true)
     .map((network) => asText(network['name']))
@@ -99,7 +101,9 @@ function ownVolumes({ engine, project }: Session): readonly string[] {
     ? Object.values(project.volumes)
         .filter((volume) => volume['external'] !== true)
         .map((volume) => asText(volume['name']))
-    : [...engine.volumes.values()].filter(({ labels: own }) => own[labels.project] === project.name).map(({ name }) => name);
+    : [...engine.volumes.values()]
+        .filter(({ labels: own }) => own[labels.project] === project.name)
+        .map(({ name }) => name);
   return declared.filter((name) => engine.volumes.has(name));
 }
 
@@ -117,7 +121,9 @@ function* dropVolume({ engine, progress }: Session, name: string): Run<void> {
 }
 
 function ownImages({ engine, project }: Session, names: readonly string[], which: 'local' | 'all'): readonly string[] {
-  const wanted = names.filter((name) => which === 'all' || (project.services[name] && project.services[name]['image'] === undefined));
+  const wanted = names.filter(
+    (name) => which === 'all' || (project.services[name] && project.services[name]['image'] === undefined),
+  );
   return [...new Set(wanted.map((name) => imageOf(project, name)))]
     .filter((name) => engine.images.named(name))
     .map((name) => (/:[^/]+$/.test(name) ? name : `${name}:latest`));

@@ -1,7 +1,7 @@
-import type { Syscalls } from '../../kernel/syscalls';
-import { formatTime } from '../../docker/time';
-import { basename, dirname, normalize } from '../../vfs/path';
 import { CommandError } from '../../docker/cli/command-run';
+import { formatTime } from '../../docker/time';
+import type { Syscalls } from '../../kernel/syscalls';
+import { basename, dirname, normalize } from '../../vfs/path';
 import { castService } from './cast';
 import { checkProject } from './check-project';
 import { invalidFile, missingFile } from './compose-error';
@@ -53,19 +53,30 @@ export function loadProject(sys: Syscalls, options: LoadOptions): Loaded | undef
   for (const file of files) {
     const raw = parseYaml(sys.readFile(file));
     if ('version' in raw)
-      warn(`${file}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`);
+      warn(
+        `${file}: the attribute \`version\` is obsolete, it will be ignored, please remove it to avoid potential confusion`,
+      );
     const filled = options.noInterpolate ? raw : interpolate(raw, variables);
     const cast = castServices(filled, warn);
     validate(cast, file);
     merged = merge(merged, cast);
   }
-  if ('include' in merged) throw invalidFile('include is not part of this simulation yet; name the files with -f instead');
+  if ('include' in merged)
+    throw invalidFile('include is not part of this simulation yet; name the files with -f instead');
   const profiles = new Set([
     ...options.profiles,
     ...(environment.get('COMPOSE_PROFILES') ?? '').split(',').filter(Boolean),
   ]);
   const name = projectName(options.name, environment, merged, folder);
-  const project = makeProject(sys, { merged, name, folder, files, profiles, environment, wanted: options.wanted ?? [] });
+  const project = makeProject(sys, {
+    merged,
+    name,
+    folder,
+    files,
+    profiles,
+    environment,
+    wanted: options.wanted ?? [],
+  });
   return { project, warnings };
 }
 
@@ -103,7 +114,10 @@ const NAME = /^[a-z0-9][a-z0-9_-]*$/;
 function projectName(given: string, env: ReadonlyMap<string, string>, file: JsonMap, folder: string): string {
   const chosen = given || env.get('COMPOSE_PROJECT_NAME') || asText(file['name']);
   if (chosen !== '') return checkProjectName(chosen);
-  const made = basename(folder).toLowerCase().replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '');
+  const made = basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '')
+    .replace(/^[_-]+/, '');
   if (made === '') throw invalidFile('project name must not be empty');
   return made;
 }
@@ -136,7 +150,8 @@ function makeProject(
     const extended = extendService(sys, raw, key, folder);
     const service = normaliseService(extended, { service: key, folder, home });
     const needs = strings(service['profiles']);
-    const enabled = needs.length === 0 || profiles.has('*') || wanted.includes(key) || needs.some((one) => profiles.has(one));
+    const enabled =
+      needs.length === 0 || profiles.has('*') || wanted.includes(key) || needs.some((one) => profiles.has(one));
     (enabled ? services : disabled)[key] = service;
   }
   const networks = resources(asMap(merged['networks']), name);
@@ -146,7 +161,9 @@ function makeProject(
   for (const service of Object.values(services)) fillEnvironment(sys, service, folder, environment);
   const used = Object.values(services);
   const usedNetworks = new Set(used.flatMap((service) => Object.keys(asMap(service['networks']))));
-  const usedVolumes = new Set(used.flatMap((service) => asList(service['volumes']).map((mount) => asText(asMap(mount)['source']))));
+  const usedVolumes = new Set(
+    used.flatMap((service) => asList(service['volumes']).map((mount) => asText(asMap(mount)['source']))),
+  );
   return {
     name,
     folder,
@@ -176,12 +193,19 @@ const resources = (section: JsonMap, project: string): Record<string, JsonMap> =
         ...(external && { external: true }),
         ...(labels !== undefined && { labels: pairs(labels, '') }),
       };
-      return [key, Object.fromEntries(FIELDS.flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]]])))];
+      return [
+        key,
+        Object.fromEntries(FIELDS.flatMap((field) => (all[field] === undefined ? [] : [[field, all[field]]]))),
+      ];
     }),
   );
 
 const pick = (all: Record<string, JsonMap>, names: ReadonlySet<string>): Record<string, JsonMap> =>
-  Object.fromEntries(Object.entries(all).filter(([key]) => names.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([key]) => names.has(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 
 /** `env_file` and variables of the client that are named alone become part of `environment`. */
 function fillEnvironment(sys: Syscalls, service: JsonMap, folder: string, client: ReadonlyMap<string, string>): void {

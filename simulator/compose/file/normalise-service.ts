@@ -1,5 +1,4 @@
-import { parseDuration } from '../../cli/go-duration';
-import { formatDuration } from '../../cli/go-duration';
+import { formatDuration, parseDuration } from '../../cli/go-duration';
 import { parseBytes } from '../../cli/human';
 import { invalidFile } from './compose-error';
 import { asList, asMap, asText, isMap, type Json, type JsonMap, strings } from './json';
@@ -154,7 +153,9 @@ export function normaliseService(service: JsonMap, place: ServicePlace): JsonMap
 
 /** The default network, and the services that others name without `depends_on`. */
 function withImplied(service: JsonMap): JsonMap {
-  const needed = ['network_mode', 'pid', 'ipc'].flatMap((key) => /^service:(.+)$/.exec(asText(service[key]))?.[1] ?? []);
+  const needed = ['network_mode', 'pid', 'ipc'].flatMap(
+    (key) => /^service:(.+)$/.exec(asText(service[key]))?.[1] ?? [],
+  );
   const linked = strings(service['links']).map((link) => link.split(':')[0] ?? '');
   const depends = asMap(
     Array.isArray(service['depends_on'])

@@ -16,8 +16,7 @@ export function absolute(path: string, { folder, home }: Place): string {
 export function normaliseVolume(value: Json, place: Place): JsonMap {
   if (isMap(value)) return normaliseLong(value, place);
   const parts = asText(value).split(':');
-  if (parts.length === 1 || parts[0]?.length === 1)
-    return { type: 'volume', target: asText(value), volume: {} };
+  if (parts.length === 1 || parts[0]?.length === 1) return { type: 'volume', target: asText(value), volume: {} };
   const [source = '', target = '', mode = ''] = parts;
   const options = mode.split(',');
   const readonly: JsonMap = options.includes('ro') ? { read_only: true } : {};

@@ -1,9 +1,9 @@
 import {
   isAlias,
-  isMap as isYamlMap,
   isPair,
   isScalar,
   isSeq,
+  isMap as isYamlMap,
   LineCounter,
   type Node,
   parseDocument,
@@ -17,7 +17,12 @@ import { isMap, type Json, type JsonMap } from './json';
 /** Reads a Compose file into plain data; throws with the words of Go's YAML library. */
 export function parseYaml(text: Bytes): JsonMap {
   const lines = new LineCounter();
-  const document = parseDocument(decodeUtf8(text), { lineCounter: lines, merge: true, uniqueKeys: false, version: '1.2' });
+  const document = parseDocument(decodeUtf8(text), {
+    lineCounter: lines,
+    merge: true,
+    uniqueKeys: false,
+    version: '1.2',
+  });
   const [error] = document.errors;
   if (error) throw invalidFile(`yaml: ${complaint(error, text)}`);
   const anchors = new Set<string>();
@@ -80,7 +85,8 @@ function complaint({ code, message, linePos }: YAMLError, text: Bytes): string {
     case 'MISSING_CHAR':
       if (/Missing closing/.test(message))
         return `line ${Math.max(1, openQuote(rows, line))}: found unexpected end of stream`;
-      if (/followed by map values/.test(message)) return `line ${line + (line < rows.filter(Boolean).length ? 1 : 0)}: could not find expected ':'`;
+      if (/followed by map values/.test(message))
+        return `line ${line + (line < rows.filter(Boolean).length ? 1 : 0)}: could not find expected ':'`;
       return `line ${Math.max(1, line - 1)}: did not find expected ',' or ']'`;
     case 'BAD_INDENT':
       if (/Flow (sequence|map)/.test(message)) {

@@ -37,9 +37,10 @@ const OTHER_TYPE =
 function scalar(value: Json): Bytes {
   if (typeof value !== 'string') return String(value);
   if (value === '' || OTHER_TYPE.test(value)) return JSON.stringify(value);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those YAML can't hold in single quotes
   if (/[\x00-\x1f\x7f]/.test(value)) return JSON.stringify(value);
   const plain =
-    !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(value) && !/: |:$| #|^\s|\s$/.test(value) && value !== '=';
+    !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(value) &&
+    !/: |:$| #|^\s|\s$/.test(value) &&
+    value !== '=';
   return plain ? value : `'${value.replaceAll("'", "''")}'`;
 }
