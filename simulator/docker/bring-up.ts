@@ -138,7 +138,11 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
     stdin,
     copying: 0,
     copied: new WaitQueue(),
-    oomKillsBefore: cgroup.oomKills,
+  };
+  // True from the first kill on, though the container may run on without the process.
+  cgroup.onOom = () => {
+    container.state.oomKilled = true;
+    engine.event(container, 'oom');
   };
   if (tty) kernel.task(copyTty(engine, container, sandbox, tty, init));
   for (const { stream, pipe } of read) kernel.task(copyPipe(engine, container, sandbox, stream, pipe));

@@ -47,7 +47,6 @@ export interface Sandbox {
   /** Streams still being read. */
   copying: number;
   readonly copied: WaitQueue;
-  readonly oomKillsBefore: number;
 }
 
 export class Container {

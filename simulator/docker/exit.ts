@@ -37,7 +37,6 @@ function* settle(
   const ranFor = endedAt - (state.startedAt ?? endedAt);
   const restart = shouldRestart(container, exitCode, ranFor);
   stopHealthChecks(container);
-  if (sandbox.cgroup.oomKills > sandbox.oomKillsBefore) state.oomKilled = true;
   yield* sleep(engine.kernel, latency.teardown);
   disconnect(engine, container, sandbox.net);
   container.sandbox = undefined;

@@ -11,8 +11,8 @@ export class Cgroup {
   pids = 0;
   cpu = 0;
   frozen = false;
-  /** Processes the OOM killer took in this group. */
-  oomKills = 0;
+  /** Called when the OOM killer takes a process of this group, or of one below. */
+  onOom: (() => void) | undefined;
 
   constructor(path: string, parent?: Cgroup) {
     this.path = path;

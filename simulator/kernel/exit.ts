@@ -14,8 +14,9 @@ export function exit(kernel: Kernel, proc: Proc, status: WaitStatus, reason: Rea
   if (proc.task) kernel.scheduler.drop(proc.task);
   kernel.record({ type: 'exit', pid: proc.pid, status, reason, ...(proc.label && { container: proc.label }) });
   for (const fd of [...proc.fds.keys()]) closeFd(proc, fd);
-  proc.cgroup.chargeMemory(-proc.rss);
+  proc.cgroup.chargeMemory(-proc.charged);
   proc.rss = 0;
+  proc.mapped = 0;
   if (proc.isInit) tearDown(kernel, proc);
   reparent(kernel, proc);
   if (proc.sid === proc.pid && proc.tty) hangUp(kernel, proc);

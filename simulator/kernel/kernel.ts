@@ -202,15 +202,17 @@ export class Kernel {
     this.ttys.delete(tty.rdev[1]);
   }
 
-  /** Changes a process's memory; the largest of the group over its limit is killed. */
-  setMemory(proc: Proc, bytes: number): void {
-    const over = proc.cgroup.chargeMemory(bytes - proc.rss);
+  /** Changes a process's memory; the largest of the group over its limit is killed. Pages of files are not charged:
+      the programs of an image are in the page cache already, for the first container that ran them. */
+  setMemory(proc: Proc, bytes: number, mapped: number): void {
+    const over = proc.cgroup.chargeMemory(bytes - mapped - proc.charged);
     proc.rss = bytes;
+    proc.mapped = mapped;
     if (!over) return;
     const victim = [...this.rootPid.procs.values()]
       .filter((p) => p.alive && p.cgroup.within(over))
       .reduce((a, b) => (b.rss > a.rss ? b : a), proc);
-    for (const group of victim.cgroup.chain()) group.oomKills += 1;
+    for (const group of victim.cgroup.chain()) group.onOom?.();
     this.record({
       type: 'oom',
       pid: victim.pid,

@@ -80,6 +80,8 @@ export class Proc {
   cpu = 0;
   /** Bytes. */
   rss = 0;
+  /** Of rss: pages of files, which its control group does not pay for. */
+  mapped = 0;
   threads = 1;
 
   constructor(
@@ -91,6 +93,11 @@ export class Proc {
     this.cgroup = fields.cgroup;
     this.startedAt = fields.startedAt;
     this.label = fields.label;
+  }
+
+  /** Bytes that its control group pays for. */
+  get charged(): number {
+    return this.rss - this.mapped;
   }
 
   get alive(): boolean {

@@ -164,8 +164,8 @@ export interface Syscalls {
   compute(ms: number): Run<void>;
   /** A place where a loop without other calls can be preempted and charged; `ms` of CPU (default 0.001). */
   tick(ms?: number): Run<void>;
-  /** RSS of this process in bytes from now on; may end in an OOM kill. */
-  setMemory(bytes: number): Run<void>;
+  /** RSS of this process in bytes from now on, and how much of it is pages of files; may end in an OOM kill. */
+  setMemory(bytes: number, mapped?: number): Run<void>;
   /** How many threads /proc shows, 1 after exec; they do nothing of their own. */
   setThreads(count: number): void;
   /** What /proc/PID/cmdline and comm show (nginx, postgres and others rewrite theirs). */

@@ -104,8 +104,8 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
       proc.threads = count;
     },
 
-    *setMemory(bytes) {
-      kernel.setMemory(proc, bytes);
+    *setMemory(bytes, mapped = proc.mapped) {
+      kernel.setMemory(proc, bytes, mapped);
       yield* preempt(proc);
     },
 

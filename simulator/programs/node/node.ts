@@ -6,7 +6,7 @@ import { print, printError, readAll } from '../stdio';
 import { VERSION } from './globals';
 import { inspect } from './inspect';
 import { Unsupported } from './lex';
-import { isFile, Runtime } from './runtime';
+import { isFile, MAPPED, MEMORY, Runtime } from './runtime';
 import { missingMain, uncaughtText } from './uncaught';
 import { Thrown, toNumber } from './values';
 
@@ -56,7 +56,7 @@ export const node: Program = function* (sys, argv) {
     }
   }
   sys.setThreads(THREADS);
-  yield* sys.setMemory(48_000_000);
+  yield* sys.setMemory(MEMORY, MAPPED);
   yield* sys.compute(STARTUP);
   if (text !== undefined) return yield* run(sys, decodeUtf8(text), '[eval]', ['/usr/bin/node', ...words], printing);
   const [script] = words;

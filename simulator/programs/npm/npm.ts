@@ -38,7 +38,7 @@ export const npm: Program = function* (sys, argv) {
   sys.setTitle([`npm ${words.filter((word) => word !== '--').join(' ')}`.trimEnd()]);
   sys.setComm(`npm ${command}`);
   sys.setThreads(11);
-  yield* sys.setMemory(62_000_000);
+  yield* sys.setMemory(62_000_000, 41_000_000);
   yield* sys.compute(220);
   try {
     const split = words.indexOf('--');

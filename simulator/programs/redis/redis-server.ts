@@ -91,7 +91,7 @@ function* serve(sys: Syscalls, settings: Settings): Run {
   else if (settings.daemonize) fd = sys.open('/dev/null', ['write']);
   const log = (role: string, mark: string, text: string): Run<void> =>
     sys.write(fd, `${sys.pid}:${role} ${stamp(sys)} ${mark} ${text}\n`);
-  yield* sys.setMemory(14_400_000);
+  yield* sys.setMemory(14_100_000, 11_100_000);
   yield* sys.compute(8);
   yield* log('C', '#', OVERCOMMIT);
   yield* log('C', '*', 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo');

@@ -13,11 +13,12 @@ import { expand } from './values';
 /** What the imports cost, in CPU ms; and what is resident, in bytes. */
 const IMPORTS = 90;
 const MEMORY = 27_000_000;
+const MAPPED = 12_000_000;
 const DEFAULT_URL = 'http://localhost:9001';
 
 /** supervisorctl 4.2.5; `argv` begins with the script's path. */
 export function* supervisorctl(sys: Syscalls, argv: readonly string[]): Run {
-  yield* sys.setMemory(MEMORY);
+  yield* sys.setMemory(MEMORY, MAPPED);
   yield* sys.compute(IMPORTS);
   const progname = argv[0] ?? 'supervisorctl';
   try {
