@@ -6,6 +6,7 @@ import type { Namespaces, Proc } from '../kernel/proc';
 import type { Run } from '../kernel/syscalls';
 import { TtyFile } from '../kernel/tty';
 import { WaitQueue } from '../kernel/wait-queue';
+import { confinementOf } from './capabilities';
 import type { Container, Sandbox } from './container';
 import { copyPipe, copyTty } from './copy-streams';
 import { DaemonError } from './daemon-error';
@@ -118,7 +119,7 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
   const spawn = (): Proc => {
     const common = { parent: shim, ns, cgroup, argv, env, cwd, stdio, tty, label: container.id };
     try {
-      return kernel.spawn({ ...common, path, credentials: user });
+      return kernel.spawn({ ...common, path, credentials: user, confinement: confinementOf(hostConfig) });
     } catch (error) {
       if (!(error instanceof Errno)) throw error;
       return failedExec(engine, shim, ns, cgroup, stdio, path, error, container.id);

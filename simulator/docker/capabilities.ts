@@ -1,16 +1,40 @@
+import { allCapabilities, type CapabilitySet } from '../kernel/capability';
+import type { Confinement } from '../kernel/kernel';
+import type { HostConfig } from './container-config';
 import { DaemonError } from './daemon-error';
 
-// capabilities(7), in the order of their bits.
-const names =
-  'CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE'.split(
+const defaults: CapabilitySet = new Set(
+  'CHOWN DAC_OVERRIDE FSETID FOWNER MKNOD NET_RAW SETGID SETUID SETFCAP SETPCAP NET_BIND_SERVICE SYS_CHROOT KILL AUDIT_WRITE'.split(
     ' ',
-  );
+  ),
+);
+
+const bare = (text: string): string => text.toUpperCase().replace(/^CAP_/, '');
 
 /** Throws with the daemon's words for a name that is none. */
 export function checkCapabilities(flag: 'CapAdd' | 'CapDrop', wanted: readonly string[]): void {
   for (const text of wanted) {
-    const name = text.toUpperCase().replace(/^CAP_/, '');
-    if (name !== 'ALL' && !names.includes(name))
+    const name = bare(text);
+    if (name !== 'ALL' && !allCapabilities.has(name))
       throw new DaemonError(`invalid ${flag}: unknown capability: "CAP_${name}"`);
   }
+}
+
+/** What the container's processes may have, as the runtime is told. */
+export function confinementOf(host: HostConfig, privileged = host.privileged): Confinement {
+  const options = host.securityOpt.map((option) => option.replace(':', '='));
+  return {
+    bounding: privileged ? allCapabilities : grantedCapabilities(host),
+    noNewPrivileges: options.some((option) => /^no-new-privileges(=true)?$/.test(option)),
+    filtered: !privileged && !options.includes('seccomp=unconfined'),
+  };
+}
+
+/** The bounding set of a container. What is both added and dropped is there, unless all were added. */
+function grantedCapabilities({ capAdd, capDrop }: HostConfig): CapabilitySet {
+  const add = new Set(capAdd.map(bare));
+  const drop = new Set(capDrop.map(bare));
+  const without = (set: CapabilitySet) => [...set].filter((name) => !drop.has(name));
+  if (add.has('ALL')) return new Set(without(allCapabilities));
+  return new Set([...(drop.has('ALL') ? [] : without(defaults)), ...add]);
 }

@@ -6,6 +6,7 @@ import type { Run, WindowSize } from '../kernel/syscalls';
 import { type Tty, TtyFile } from '../kernel/tty';
 import { Tree } from '../vfs/tree';
 import { AttachStreams } from './attach-streams';
+import { confinementOf } from './capabilities';
 import type { Container, Sandbox } from './container';
 import { copyExecPipe, copyExecTty } from './copy-streams';
 import { DaemonError } from './daemon-error';
@@ -116,6 +117,7 @@ function launch(engine: Engine, exec: Exec, sandbox: Sandbox): void {
       env,
       cwd,
       credentials: user,
+      confinement: confinementOf(container.hostConfig, options.privileged || container.hostConfig.privileged),
       stdio,
       tty,
       label: container.id,

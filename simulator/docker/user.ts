@@ -14,6 +14,7 @@ export function findUser(mnt: MountNamespace, text: string, groupAdd: readonly s
   const group = rows(mnt, '/etc/group');
   const [name = '', groupName = ''] = text === '' ? ['0'] : text.split(':');
   const entry = passwd.find((row) => row[0] === name) ?? passwd.find((row) => row[2] === name);
+  if (!entry && /^-\d+$/.test(name)) throw new DaemonError('uids and gids must be in range 0-2147483647');
   if (!entry && !isNumber(name)) {
     throw new DaemonError(`unable to find user ${name}: no matching entries in passwd file`);
   }
@@ -22,7 +23,8 @@ export function findUser(mnt: MountNamespace, text: string, groupAdd: readonly s
   const member = (row: readonly string[]) => (row[3] ?? '').split(',').includes(entry?.[0] ?? '\0');
   const others = groupName === '' ? group.filter(member).map((row) => Number(row[2])) : [];
   const added = groupAdd.map((wanted) => findGroup(group, wanted));
-  return { uid, gid, groups: [...new Set([...others, ...added])], home: entry?.[5] || '/' };
+  const groups = [...new Set([gid, ...others, ...added])].sort((a, b) => a - b);
+  return { uid, gid, groups, home: entry?.[5] || '/' };
 }
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text);

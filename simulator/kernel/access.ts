@@ -5,10 +5,13 @@ import type { Proc } from './proc';
 
 const BITS = { r: 4, w: 2, x: 1 } as const;
 
-/** Owner, group and other bits; root passes, but executes only what somebody may execute. */
+/** Owner, group and other bits; CAP_DAC_OVERRIDE passes, but executes only what somebody may execute. */
 export function permits(proc: Proc, inode: Inode, want: 'r' | 'w' | 'x'): boolean {
   const bit = BITS[want];
-  if (proc.uid === 0) return want !== 'x' || inode.type === 'directory' || (inode.mode & 0o111) !== 0;
+  const { capabilities } = proc;
+  if (capabilities.has('DAC_OVERRIDE')) return want !== 'x' || inode.type === 'directory' || (inode.mode & 0o111) !== 0;
+  const reads = want === 'r' || (want === 'x' && inode.type === 'directory');
+  if (reads && capabilities.has('DAC_READ_SEARCH')) return true;
   const shift = inode.uid === proc.uid ? 6 : inode.gid === proc.gid || proc.groups.includes(inode.gid) ? 3 : 0;
   return ((inode.mode >> shift) & bit) !== 0;
 }
@@ -53,7 +56,7 @@ export function removable(proc: Proc, path: string): Place & { readonly inode: I
   const place = changeable(proc, path);
   const parent = place.mount.fs.lookup(place.parts.slice(0, -1));
   const sticky = ((parent?.mode ?? 0) & 0o1000) !== 0;
-  if (sticky && proc.uid !== 0 && proc.uid !== there.inode.uid && proc.uid !== parent?.uid)
+  if (sticky && !proc.capabilities.has('FOWNER') && proc.uid !== there.inode.uid && proc.uid !== parent?.uid)
     throw new Errno('EPERM', path);
   return { ...place, inode: there.inode };
 }

@@ -1,6 +1,7 @@
 import { programOf } from '../vfs/binary';
 import { basename } from '../vfs/path';
 import { existing, permits } from './access';
+import { capabilitiesOf } from './capability';
 import { Errno } from './errno';
 import { closeFd } from './exit';
 import type { Kernel } from './kernel';
@@ -47,6 +48,7 @@ export function enterImage(kernel: Kernel, proc: Proc, image: ExecImage): void {
   proc.exe = image.exe;
   proc.env = image.env;
   proc.threads = 1;
+  proc.capabilities = capabilitiesOf(proc.uid, proc.bounding);
   kernel.record({ type: 'exec', pid: proc.pid, argv: image.argv, ...(proc.label && { container: proc.label }) });
 }
 

@@ -1,5 +1,6 @@
 import { Random } from '../random';
 import { makeSyscalls } from './calls/make';
+import { capabilitiesOf } from './capability';
 import { Cgroup } from './cgroup';
 import { Clock } from './clock';
 import { Errno } from './errno';
@@ -27,6 +28,8 @@ export interface KernelOptions {
   readonly programs: (name: string) => Program | undefined;
 }
 
+export type Confinement = Pick<Proc, 'bounding' | 'noNewPrivileges' | 'filtered'>;
+
 export interface SpawnOptions {
   /** undefined: nobody's child, reaped by the kernel. */
   readonly parent?: Proc | undefined;
@@ -38,6 +41,8 @@ export interface SpawnOptions {
   readonly env: ReadonlyMap<string, string>;
   readonly cwd?: string;
   readonly credentials?: Partial<Credentials>;
+  /** What it can have at most, and never more. Default: everything. */
+  readonly confinement?: Confinement;
   /** fds 0, 1, 2. */
   readonly stdio: readonly [OpenFile, OpenFile, OpenFile];
   /** Becomes the controlling terminal of the new session. */
@@ -117,7 +122,8 @@ export class Kernel {
   /** Starts a process with an executable of its own, as a daemon or a runtime does. Throws Errno when exec would fail. */
   spawn(options: SpawnOptions): Proc {
     const proc = this.makeProc(options.ns, options.cgroup, options.label);
-    Object.assign(proc, options.credentials);
+    Object.assign(proc, options.credentials, options.confinement);
+    proc.capabilities = capabilitiesOf(proc.uid, proc.bounding);
     proc.cwd = options.cwd ?? '/';
     proc.parent = options.parent;
     try {

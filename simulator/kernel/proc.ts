@@ -1,3 +1,4 @@
+import { allCapabilities, type CapabilitySet } from './capability';
 import type { Cgroup } from './cgroup';
 import type { MountNamespace } from './mount';
 import type { NetNamespace } from './network';
@@ -75,6 +76,12 @@ export class Proc {
   uid = 0;
   gid = 0;
   groups: readonly number[] = [];
+  /** Effective and permitted; those that exec can give, at most. */
+  capabilities: CapabilitySet = allCapabilities;
+  bounding: CapabilitySet = allCapabilities;
+  noNewPrivileges = false;
+  /** A seccomp filter is on. */
+  filtered = false;
   readonly startedAt: number;
   /** CPU ms. */
   cpu = 0;

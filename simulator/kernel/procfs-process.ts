@@ -1,3 +1,4 @@
+import { capabilityMask } from './capability';
 import type { Kernel } from './kernel';
 import type { PidNamespace } from './pid-namespace';
 import type { Proc } from './proc';
@@ -86,8 +87,15 @@ function status(proc: Proc, viewer: PidNamespace): string {
   const rss = Math.round((proc.rss || 2 * 1024 * 1024) / 1024);
   const caught = [...proc.dispositions].filter(([, d]) => d !== 'ignore').map(([signal]) => signal);
   const ignored = [...proc.dispositions].filter(([, d]) => d === 'ignore').map(([signal]) => signal);
-  const memory =
-    state === 'Z' ? [] : [`VmSize:\t${String(rss * 2).padStart(8)} kB`, `VmRSS:\t${String(rss).padStart(8)} kB`];
+  const kB = (name: string, size: number) => `${name}:\t${String(Math.round(size)).padStart(8)} kB`;
+  const memory = [
+    ...['VmPeak', 'VmSize'].map((name) => kB(name, rss * 2)),
+    ...['VmLck', 'VmPin'].map((name) => kB(name, 0)),
+    ...['VmHWM', 'VmRSS'].map((name) => kB(name, rss)),
+    ...[kB('RssAnon', rss * 0.3), kB('RssFile', rss * 0.7), kB('RssShmem', 0), kB('VmData', rss * 0.4)],
+    ...[kB('VmStk', 132), kB('VmExe', 128), kB('VmLib', 1700), kB('VmPTE', 48), kB('VmSwap', 0)],
+    ...[kB('HugetlbPages', 0), 'CoreDumping:\t0', 'THP_enabled:\t1', 'untag_mask:\t0xffffffffffffffff'],
+  ];
   return [
     `Name:\t${proc.comm}`,
     `Umask:\t${proc.umask.toString(8).padStart(4, '0')}`,
@@ -105,8 +113,10 @@ function status(proc: Proc, viewer: PidNamespace): string {
     `NSpid:\t${ids.join('\t')}`,
     `NSpgid:\t${proc.groupPids.get(viewer) ?? 0}`,
     `NSsid:\t${proc.sessionPids.get(viewer) ?? 0}`,
-    ...memory,
+    'Kthread:\t0',
+    ...(state === 'Z' ? [] : memory),
     `Threads:\t${proc.threads}`,
+    'SigQ:\t0/96364',
     `SigPnd:\t${mask([])}`,
     `ShdPnd:\t${mask(proc.pending)}`,
     `SigBlk:\t${mask(proc.blocked)}`,
@@ -115,17 +125,24 @@ function status(proc: Proc, viewer: PidNamespace): string {
     `CapInh:\t${'0'.repeat(16)}`,
     `CapPrm:\t${capabilities(proc)}`,
     `CapEff:\t${capabilities(proc)}`,
-    `CapBnd:\t${proc.label ? '00000000a80425fb' : '000001ffffffffff'}`,
+    `CapBnd:\t${capabilityMask(proc.bounding)}`,
     `CapAmb:\t${'0'.repeat(16)}`,
-    'NoNewPrivs:\t0',
-    `Seccomp:\t${proc.label ? 2 : 0}`,
+    `NoNewPrivs:\t${proc.noNewPrivileges ? 1 : 0}`,
+    `Seccomp:\t${proc.filtered ? 2 : 0}`,
+    `Seccomp_filters:\t${proc.filtered ? 1 : 0}`,
+    'Speculation_Store_Bypass:\tthread vulnerable',
+    'SpeculationIndirectBranch:\tconditional enabled',
+    'Cpus_allowed:\t3',
+    'Cpus_allowed_list:\t0-1',
+    `Mems_allowed:\t${'00000000,'.repeat(31)}00000001`,
+    'Mems_allowed_list:\t0',
+    `voluntary_ctxt_switches:\t${11 + Math.floor(proc.cpu)}`,
+    `nonvoluntary_ctxt_switches:\t${Math.floor(proc.cpu / 4)}`,
     '',
   ].join('\n');
 }
 
-/** Docker's default set for root in a container; everything for root on the host. */
-const capabilities = (proc: Proc): string =>
-  proc.uid !== 0 ? '0'.repeat(16) : proc.label ? '00000000a80425fb' : '000001ffffffffff';
+export const capabilities = (proc: Proc): string => capabilityMask(proc.capabilities);
 
 function stat(kernel: Kernel, proc: Proc, viewer: PidNamespace): string {
   const started = Math.floor(((proc.startedAt - kernel.bootedAt) / 1000) * HERTZ);

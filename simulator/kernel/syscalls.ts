@@ -199,11 +199,15 @@ export interface Syscalls {
 
   // --- identity ------------------------------------------------------------------------------------------------
   credentials(): Credentials;
-  /** EPERM unless root (or to the same). */
+  /** EPERM without CAP_SETGID or CAP_SETUID (or to the same); the error's path says which, `groups` or `user`. */
   setCredentials(credentials: Partial<Credentials>): void;
   env(): ReadonlyMap<string, string>;
   umask(mask?: number): number;
   hostname(): string;
+  /** EPERM without CAP_SYS_ADMIN. */
+  setHostname(name: string): void;
+  /** The effective set, names without `CAP_`. */
+  capabilities(): ReadonlySet<string>;
 
   // --- files ---------------------------------------------------------------------------------------------------
   open(path: string, flags: readonly OpenFlag[], mode?: number): Fd;

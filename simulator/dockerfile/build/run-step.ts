@@ -1,4 +1,6 @@
 import type { Bytes } from '../../bytes';
+import { confinementOf } from '../../docker/capabilities';
+import { emptyHostConfig } from '../../docker/container-config';
 import { DaemonError } from '../../docker/daemon-error';
 import { findExecutable, NotExecutable } from '../../docker/find-executable';
 import { findUser } from '../../docker/user';
@@ -93,6 +95,7 @@ export function* runStep(
       env,
       cwd: command.cwd,
       credentials: user,
+      confinement: confinementOf(emptyHostConfig),
       stdio: [new Device('null', kernel.random), stdout, stderr],
       label: 'buildkit',
     });

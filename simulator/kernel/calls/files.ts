@@ -127,7 +127,7 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
 
   const ownable = (path: string, follow = true): Inode => {
     const inode = owned(path, follow);
-    if (proc.uid !== 0 && proc.uid !== inode.uid) throw new Errno('EPERM', path);
+    if (!proc.capabilities.has('FOWNER') && proc.uid !== inode.uid) throw new Errno('EPERM', path);
     return inode;
   };
 
@@ -270,7 +270,7 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
     chown(path, uid, gid, options = {}) {
       const inode = owned(path, !options.nofollow);
       if (
-        proc.uid !== 0 &&
+        !proc.capabilities.has('CHOWN') &&
         (uid !== inode.uid ||
           proc.uid !== inode.uid ||
           (gid !== inode.gid && gid !== proc.gid && !proc.groups.includes(gid)))
@@ -282,7 +282,8 @@ export function fileCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
 
     utimes(path, mtime) {
       const place = existing(proc, path);
-      if (proc.uid !== place.inode.uid && !permits(proc, place.inode, 'w')) throw new Errno('EACCES', path);
+      if (proc.uid !== place.inode.uid && !proc.capabilities.has('FOWNER') && !permits(proc, place.inode, 'w'))
+        throw new Errno('EACCES', path);
       owned(path).mtime = mtime;
     },
 

@@ -1,3 +1,4 @@
+import { capabilitiesOf, noCapabilities } from '../capability';
 import { Errno } from '../errno';
 import { EXEC_COST, loadImage } from '../exec';
 import { reap } from '../exit';
@@ -29,6 +30,8 @@ type Calls =
   | 'env'
   | 'umask'
   | 'hostname'
+  | 'setHostname'
+  | 'capabilities'
   | 'processes';
 
 /** `make` gives a child its own calls. */
@@ -124,8 +127,12 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
     credentials: () => ({ uid: proc.uid, gid: proc.gid, groups: proc.groups }),
 
     setCredentials(wanted) {
-      const same = (wanted.uid ?? proc.uid) === proc.uid && (wanted.gid ?? proc.gid) === proc.gid;
-      if (proc.uid !== 0 && !same) throw new Errno('EPERM');
+      const { uid = proc.uid, gid = proc.gid, groups = proc.groups } = wanted;
+      const sameGroups = groups.length === proc.groups.length && groups.every((group) => proc.groups.includes(group));
+      if ((gid !== proc.gid || !sameGroups) && !proc.capabilities.has('SETGID')) throw new Errno('EPERM', 'groups');
+      if (uid !== proc.uid && !proc.capabilities.has('SETUID')) throw new Errno('EPERM', 'user');
+      if (uid !== 0) proc.capabilities = noCapabilities;
+      else if (proc.uid !== 0) proc.capabilities = capabilitiesOf(uid, proc.bounding);
       Object.assign(proc, wanted);
     },
 
@@ -138,6 +145,13 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
     },
 
     hostname: () => proc.ns.uts.hostname,
+
+    setHostname(name) {
+      if (!proc.capabilities.has('SYS_ADMIN')) throw new Errno('EPERM');
+      proc.ns.uts.hostname = name;
+    },
+
+    capabilities: () => proc.capabilities,
 
     processes() {
       charge(proc, 0.05 * proc.ns.pid.procs.size);
@@ -164,6 +178,10 @@ function inherit(parent: Proc, child: Proc): void {
     uid: parent.uid,
     gid: parent.gid,
     groups: parent.groups,
+    capabilities: parent.capabilities,
+    bounding: parent.bounding,
+    noNewPrivileges: parent.noNewPrivileges,
+    filtered: parent.filtered,
   });
   for (const [fd, { file, cloexec }] of parent.fds) child.fds.set(fd, { file: file.retain(), cloexec });
   for (const [signal, disposition] of parent.dispositions) child.dispositions.set(signal, disposition);

@@ -15,7 +15,7 @@ export function signalCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
       charge(proc);
       const targets = targetsOf(proc, pid);
       if (targets.length === 0) throw new Errno('ESRCH');
-      const allowed = targets.filter((target) => proc.uid === 0 || proc.uid === target.uid);
+      const allowed = targets.filter((target) => proc.capabilities.has('KILL') || proc.uid === target.uid);
       if (allowed.length === 0) throw new Errno('EPERM');
       if (signal !== 0) for (const target of allowed) post(kernel, target, signal, { proc });
       if (!proc.alive) yield { kind: 'cpu' };

@@ -11,7 +11,12 @@ export const hostname = command(
   },
   function* (io, options, [name]) {
     const { sys } = io;
-    if (name !== undefined || options.has('F')) throw new Failure('you must be root to change the host name');
+    if (options.has('F')) throw new Failure('you must be root to change the host name');
+    if (name !== undefined) {
+      if (!sys.capabilities().has('SYS_ADMIN')) throw new Failure('you must be root to change the host name');
+      sys.setHostname(name);
+      return 0;
+    }
     const own = sys.hostname();
     const addresses = sys.interfaces().map((i) => i.address.replace(/\/.*/, ''));
     if (options.has('I')) yield* io.print(`${addresses.filter((a) => !a.startsWith('127.')).join(' ')} \n`);

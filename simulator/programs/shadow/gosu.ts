@@ -1,3 +1,4 @@
+import { asErrno } from '../../kernel/errno';
 import type { Program } from '../../kernel/syscalls';
 import { accounts, groupId, userId } from '../accounts';
 import { command, Failure } from '../command';
@@ -29,7 +30,12 @@ export const gosu: Program = function* (sys, argv) {
     yield* sys.write(2, `error: failed switching to "${spec}": operation not permitted\n`);
     return 1;
   }
-  sys.setCredentials(user);
+  try {
+    sys.setCredentials(user);
+  } catch (error) {
+    yield* sys.write(2, `error: failed switching to "${spec}": ${asErrno(error).message.toLowerCase()}\n`);
+    return 1;
+  }
   const env = new Map(sys.env()).set('HOME', user.home);
   return yield* become(
     sys,
@@ -39,6 +45,8 @@ export const gosu: Program = function* (sys, argv) {
       `error: exec: "${rest[0]}": ${why === 'No such file or directory' ? 'executable file not found in $PATH' : why.toLowerCase()}\n`,
   );
 };
+
+const SETPRIV_FAILED = 127;
 
 /** setpriv(1) of util-linux: changes what is asked for and becomes the command. */
 export const setpriv = command(
@@ -67,6 +75,12 @@ export const setpriv = command(
         : options.has('clear-groups')
           ? []
           : sys.credentials().groups;
+    if (uid !== undefined && uid !== sys.credentials().uid && !sys.capabilities().has('SETUID'))
+      throw new Failure('setresuid failed: Operation not permitted', SETPRIV_FAILED);
+    if (gid !== undefined && gid !== sys.credentials().gid && !sys.capabilities().has('SETGID'))
+      throw new Failure('setresgid failed: Operation not permitted', SETPRIV_FAILED);
+    if (options.has('clear-groups', 'init-groups') && !sys.capabilities().has('SETGID'))
+      throw new Failure('setgroups failed: Operation not permitted', SETPRIV_FAILED);
     sys.setCredentials({ ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }), groups: others });
     const [program] = operands;
     if (program === undefined) throw new Failure('No program specified');

@@ -11,7 +11,7 @@ const switchUser = (name: 'su' | 'runuser'): Tool =>
     {
       name,
       usage: '[options] [-] [<user> [<argument>...]]',
-      inOrder: true,
+      ...(name === 'runuser' && { inOrder: true }),
       version: `${name} from util-linux 2.41`,
       options:
         'c=,command l,login s=,shell m,p,preserve-environment u=,user g=,group G=,supp-group P,pty f,fast w=,whitelist-environment session-command=',
@@ -47,7 +47,13 @@ const switchUser = (name: 'su' | 'runuser'): Tool =>
         if (user !== 'root') env.set('USER', user).set('LOGNAME', user);
       }
       const child = sys.fork(function* (own) {
-        own.setCredentials(credentialsOf(own, account, options.get('g')));
+        try {
+          own.setCredentials(credentialsOf(own, account, options.get('g')));
+        } catch (error) {
+          const { message, path } = asErrno(error);
+          yield* own.write(2, `${name}: cannot set ${path === 'user' ? 'user id' : 'groups'}: ${message}\n`);
+          return 1;
+        }
         if (login) {
           try {
             own.chdir(account.home);
