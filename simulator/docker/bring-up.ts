@@ -13,9 +13,11 @@ import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
 import { findExecutable, isFolder, NotExecutable } from './find-executable';
 import { latency } from './latency';
+import { startLogDriver } from './log-driver';
 import { makeMounts } from './mounts';
 import { disconnect, plug } from './networks';
 import { processEnv } from './process-env';
+import { applyResources } from './resources';
 import { failedExec, makeShim } from './shim';
 import { openStdio } from './stdio';
 import { findUser } from './user';
@@ -31,6 +33,8 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
   if (container.removed || state.running) return undefined;
   let net: NetNamespace | undefined;
   try {
+    startLogDriver(container.hostConfig);
+    checkDevices(container.hostConfig);
     net = openNet(engine, container);
     yield* connect(engine, container, net);
     container.sandbox = launch(engine, container, net);
@@ -53,6 +57,17 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
   });
   container.changed.wake();
   return container.sandbox;
+}
+
+function checkDevices({ devices, gpus }: Container['hostConfig']): void {
+  if (gpus !== '') throw new DaemonError('could not select device driver "" with capabilities: [[gpu]]');
+  for (const device of devices) {
+    const [path = ''] = device.split(':');
+    if (!/^\/dev\/(null|zero|full|random|urandom|tty|shm|pts|mqueue|fuse|net\/tun)$/.test(path))
+      throw new DaemonError(
+        `error gathering device information while adding custom device "${path}": no such file or directory`,
+      );
+  }
 }
 
 /** 127 not found, 126 not executable, 128 anything else: errors of the runtime as the daemon reads them. */
@@ -172,9 +187,7 @@ function openUts(engine: Engine, container: Container): { hostname: string } {
 }
 
 function makeCgroup(engine: Engine, container: Container): Cgroup {
-  const { memory, pidsLimit } = container.hostConfig;
   const cgroup = new Cgroup(`/docker/${container.id}`, engine.kernel.rootCgroup);
-  if (memory > 0) cgroup.memoryLimit = memory;
-  if (pidsLimit !== undefined && pidsLimit > 0) cgroup.pidsLimit = pidsLimit;
+  applyResources(cgroup, container.hostConfig);
   return cgroup;
 }

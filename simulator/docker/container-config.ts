@@ -71,6 +71,14 @@ export interface HostConfig {
   readonly dnsOptions: readonly string[];
   readonly dnsSearch: readonly string[];
   readonly extraHosts: readonly string[];
+  /** `/dev/x[:/dev/y[:rwm]]` */
+  readonly devices: readonly string[];
+  /** What `--gpus` asks for; '' for none. */
+  readonly gpus: string;
+  readonly isolation: string;
+  readonly runtime: string;
+  readonly usernsMode: string;
+  readonly storageOpt: readonly string[];
   readonly groupAdd: readonly string[];
   readonly links: readonly string[];
   readonly pidMode: string;
@@ -122,6 +130,12 @@ export const emptyHostConfig: HostConfig = {
   dnsOptions: [],
   dnsSearch: [],
   extraHosts: [],
+  devices: [],
+  gpus: '',
+  isolation: '',
+  runtime: 'runc',
+  usernsMode: '',
+  storageOpt: [],
   groupAdd: [],
   links: [],
   pidMode: '',

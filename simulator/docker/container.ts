@@ -12,7 +12,8 @@ import type { ContainerConfig, HostConfig } from './container-config';
 import type { Exec } from './exec';
 import type { Health } from './health';
 import type { Image } from './image';
-import { Logs } from './logs';
+import { openLogs } from './log-driver';
+import type { Logs } from './logs';
 import type { MountPoint } from './mount-point';
 import type { Endpoint } from './network';
 import type { Time } from './time';
@@ -65,7 +66,7 @@ export class Container {
   /** The writable layer, over `base`. */
   readonly rootfs: Tree;
   readonly base: Snapshot;
-  readonly logs: Logs = new Logs();
+  readonly logs: Logs;
   readonly state: ContainerState = {
     running: false,
     paused: false,
@@ -103,6 +104,7 @@ export class Container {
     this.image = fields.image;
     this.config = fields.config;
     this.hostConfig = fields.hostConfig;
+    this.logs = openLogs(fields.hostConfig);
     this.argv = fields.argv;
     this.rootfs = fields.rootfs;
     this.base = fields.base;

@@ -9,10 +9,12 @@ import type { Engine } from './engine';
 import { mergeEnv } from './env';
 import { lookup, makeFolder } from './host-folder';
 import type { Healthcheck, Image } from './image';
+import { checkLogConfig } from './log-driver';
 import type { MountPoint } from './mount-point';
 import { checkName, checkVolumeName, inventName } from './names';
 import { findNetwork } from './networks';
 import { formatReference, InvalidReference, parseReference } from './reference';
+import { checkResources } from './resources';
 import { restartPolicyProblem } from './restart-policy';
 import { makeBase } from './rootfs';
 import { createVolume } from './volumes';
@@ -30,8 +32,6 @@ export interface Created {
   readonly warnings: readonly string[];
 }
 
-const MINIMUM_MEMORY = 6 * 1024 * 1024;
-
 /** docker create: everything but starting it. */
 export function createContainer(engine: Engine, options: CreateOptions): Created {
   const { hostConfig } = options;
@@ -42,7 +42,7 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
     image,
     hostConfig.networkMode === 'host' ? engine.host.uts.hostname : id.slice(0, 12),
   );
-  check(engine, config, hostConfig);
+  check(engine, options.config, config, hostConfig);
   if (options.name !== '') reserve(engine, options.name);
   const argv = [...(config.entrypoint ?? []), ...(config.cmd ?? [])];
   if (argv.length === 0) throw new DaemonError('no command specified');
@@ -121,9 +121,8 @@ function mergeHealthcheck(own: Healthcheck | undefined, image: Healthcheck | und
   };
 }
 
-function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig): void {
-  const { memory, memorySwap, memoryReservation, restartPolicy, autoRemove, networkMode, pidMode, nanoCpus } =
-    hostConfig;
+function check(engine: Engine, asked: CreateOptions['config'], config: ContainerConfig, hostConfig: HostConfig): void {
+  const { restartPolicy, autoRemove, networkMode, pidMode } = hostConfig;
   if (config.workingDir !== '' && !config.workingDir.startsWith('/')) {
     throw new DaemonError(`the working directory '${config.workingDir}' is invalid, it needs to be an absolute path`);
   }
@@ -133,29 +132,53 @@ function check(engine: Engine, config: ContainerConfig, hostConfig: HostConfig):
     throw new DaemonError(`can't create 'AutoRemove' container with restart policy`);
   checkCapabilities('CapAdd', hostConfig.capAdd);
   checkCapabilities('CapDrop', hostConfig.capDrop);
-  if (memory > 0 && memory < MINIMUM_MEMORY) throw new DaemonError('Minimum memory limit allowed is 6MB');
-  if (memorySwap > 0 && memory === 0) {
-    throw new DaemonError('You should always set the Memory limit when using Memoryswap limit, see usage');
-  }
-  if (memorySwap > 0 && memorySwap < memory) {
-    throw new DaemonError('Minimum memoryswap limit should be larger than memory limit, see usage');
-  }
-  if (memory > 0 && memoryReservation > memory) {
-    throw new DaemonError('Minimum memory limit can not be less than memory reservation limit, see usage');
-  }
-  const cpus = engine.kernel.processors;
-  if (nanoCpus < 0 || nanoCpus > cpus * 1e9) {
-    throw new DaemonError(`Range of CPUs is from 0.01 to ${cpus}.00, as there are only ${cpus} CPUs available`);
-  }
+  checkHealth(config.healthcheck);
+  checkResources(engine, hostConfig);
+  checkLogConfig(hostConfig);
+  checkModes(asked, hostConfig);
   if (config.stopSignal !== '' && engine.signal(config.stopSignal) === undefined) {
     throw new DaemonError(`invalid signal: ${config.stopSignal}`);
   }
   if (networkMode.startsWith('container:')) {
+    if (asked.hostname !== '') throw new DaemonError('conflicting options: hostname and the network mode');
+    if (hostConfig.links.length > 0)
+      throw new DaemonError(
+        "conflicting options: container type network can't be used with links. This would result in undefined behavior",
+      );
+    if (hostConfig.dns.length > 0) throw new DaemonError('conflicting options: dns and the network mode');
+    if (hostConfig.extraHosts.length > 0)
+      throw new DaemonError('conflicting options: custom host-to-IP mapping and the network mode');
     if (Object.keys(hostConfig.portBindings).length > 0 || hostConfig.publishAllPorts) {
       throw new DaemonError('conflicting options: port publishing and the container type network mode');
     }
   }
   if (pidMode.startsWith('container:')) engine.require(pidMode.slice('container:'.length));
+}
+
+function checkModes({ hostname }: CreateOptions['config'], host: HostConfig): void {
+  const { isolation, runtime, ipcMode, storageOpt, utsMode, oomScoreAdj } = host;
+  if (isolation !== '' && isolation !== 'default')
+    throw new DaemonError(`Invalid isolation: "${isolation}" - linux only supports 'default'`);
+  if (!['runc', 'io.containerd.runc.v2', ''].includes(runtime))
+    throw new DaemonError(`unknown or invalid runtime name: ${runtime}`);
+  if (!/^(none|private|shareable|host|container:.+)?$/.test(ipcMode))
+    throw new DaemonError(`invalid IPC mode: ${ipcMode}`);
+  if (storageOpt.length > 0)
+    throw new DaemonError("--storage-opt is supported only for overlay over xfs with 'pquota' mount option");
+  if (utsMode === 'host' && hostname !== '') throw new DaemonError('conflicting options: hostname and the UTS mode');
+  if (Math.abs(oomScoreAdj) > 1000)
+    throw new DaemonError(`Invalid value ${oomScoreAdj}, range for oom score adj is [-1000, 1000]`);
+}
+
+/** Durations in ms. */
+function checkHealth(health: Healthcheck | undefined): void {
+  if (!health) return;
+  const { interval, timeout, startPeriod, startInterval, retries } = health;
+  for (const [name, ms] of Object.entries({ Interval: interval, Timeout: timeout, StartPeriod: startPeriod }))
+    if (ms !== 0 && ms < 1) throw new DaemonError(`${name} in Healthcheck cannot be less than 1ms`);
+  if (retries < 0) throw new DaemonError('Retries in Healthcheck cannot be negative');
+  if (startInterval !== 0 && startInterval < 1)
+    throw new DaemonError('StartInterval in Healthcheck cannot be less than 1ms');
 }
 
 export function reserve(engine: Engine, name: string): void {

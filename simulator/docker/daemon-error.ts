@@ -6,3 +6,8 @@ export class NotFound extends DaemonError {}
 
 /** Nothing to do: the container is in that state already. */
 export class NotModified extends DaemonError {}
+
+/** Said only after the daemon has looked for the plugin again and again, for a quarter of a minute. */
+export class PluginNotFound extends DaemonError {
+  static readonly seconds = 15;
+}

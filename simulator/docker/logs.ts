@@ -34,6 +34,15 @@ function* ends(text: Bytes, all: boolean): Iterable<number> {
   }
 }
 
+/** json-file's files: how large one may grow, and how many are kept. */
+export interface Rotation {
+  readonly size: number;
+  readonly files: number;
+}
+
+/** Bytes of a file that a line takes: `{"log":…,"stream":…,"time":…}`. */
+const lineSize = ({ stream, data }: LogEntry): number => JSON.stringify(data).length + stream.length + 61;
+
 /** What a container wrote, over all its runs. A line is kept once it is complete, or when its stream ends. */
 export class Logs {
   readonly added: WaitQueue = new WaitQueue();
@@ -41,7 +50,14 @@ export class Logs {
   #size = 0;
   #dropped = 0;
   #end = 0;
+  readonly #rotation: Rotation | undefined;
+  /** The newest last. */
+  readonly #files: { size: number; entries: number }[] = [{ size: 0, entries: 0 }];
   readonly #open: Record<Stream, Bytes> = { stdout: '', stderr: '' };
+
+  constructor(rotation?: Rotation) {
+    this.#rotation = rotation;
+  }
 
   /** Answers the number of lines. */
   write(stream: Stream, data: Bytes, at: number): number {
@@ -94,6 +110,36 @@ export class Logs {
   }
 
   #push(chunk: Chunk): void {
+    if (!this.#rotation) {
+      this.#keep(chunk);
+      return;
+    }
+    let start = 0;
+    for (const end of ends(chunk.data, true)) {
+      const entry = { ...chunk, data: chunk.data.slice(start, end), count: 1 };
+      this.#rotate(this.#rotation, lineSize(entry));
+      this.#keep(entry);
+      start = end;
+    }
+  }
+
+  #rotate({ size, files }: Rotation, more: number): void {
+    if ((this.#files.at(-1)?.size ?? 0) >= size) this.#files.push({ size: 0, entries: 0 });
+    while (this.#files.length > files) this.#drop(this.#files.shift()?.entries ?? 0);
+    const file = this.#files.at(-1);
+    if (!file) return;
+    file.size += more;
+    file.entries += 1;
+  }
+
+  #drop(entries: number): void {
+    for (const { data, count } of this.#chunks.splice(0, entries)) {
+      this.#size -= data.length;
+      this.#dropped += count;
+    }
+  }
+
+  #keep(chunk: Chunk): void {
     this.#chunks.push(chunk);
     this.#size += chunk.data.length;
     this.#end += chunk.count;

@@ -1,5 +1,4 @@
 import type { FlagValues } from '../../cli/flags';
-import { formatDuration } from '../../cli/go-duration';
 import type { Syscalls } from '../../kernel/syscalls';
 import { normalize } from '../../vfs/path';
 import { emptyHostConfig, type HostConfig } from '../container-config';
@@ -74,6 +73,18 @@ function readHostConfig(
 ): HostConfig {
   const pid = values.pid;
   if (pid !== '' && pid !== 'host' && !/^container:./.test(pid)) throw new Error('--pid: invalid PID mode');
+  if (!['', 'host'].includes(values.uts)) throw new Error('--uts: invalid UTS mode');
+  if (!['', 'host'].includes(values.userns)) throw new Error('--userns: invalid USER mode');
+  if (!['', 'host', 'private'].includes(values.cgroupns)) throw new Error('--cgroupns: invalid CGROUP mode');
+  checkSecurity(sys, values['security-opt']);
+  const swappiness = values['memory-swappiness'];
+  if (swappiness !== -1 && (swappiness < 0 || swappiness > 100))
+    throw new Error(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
+  if (values['log-driver'] === 'none' && values['log-opt'].length > 0)
+    throw new Error('invalid logging opts for driver none');
+  const mac = values['mac-address'];
+  if (mac !== '' && !/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i.test(mac))
+    throw new Error(`${mac} is not a valid mac address`);
   const size = sys.isatty(1) ? sys.windowSize(1) : undefined;
   return {
     ...emptyHostConfig,
@@ -96,6 +107,12 @@ function readHostConfig(
     dnsOptions: values['dns-option'],
     dnsSearch: values['dns-search'],
     extraHosts: values['add-host'],
+    devices: values.device,
+    gpus: values.gpus.join(','),
+    isolation: values.isolation,
+    runtime: values.runtime || 'runc',
+    usernsMode: values.userns,
+    storageOpt: values['storage-opt'],
     groupAdd: values['group-add'],
     links: values.link,
     pidMode: pid,
@@ -147,6 +164,20 @@ function readVolumes(
   return { binds, anonymous };
 }
 
+function checkSecurity(sys: Syscalls, options: readonly string[]): void {
+  for (const option of options) {
+    if (/^(no-new-privileges|systempaths=unconfined)$/.test(option)) continue;
+    const [, name = '', value = ''] = /^([^=:]+)[=:](.*)$/.exec(option) ?? [];
+    if (name === '') throw new Error(`Invalid --security-opt: "${option}"`);
+    if (name !== 'seccomp' || ['unconfined', 'builtin'].includes(value)) continue;
+    try {
+      sys.stat(value);
+    } catch {
+      throw new Error(`opening seccomp profile (${value}) failed: open ${value}: no such file or directory`);
+    }
+  }
+}
+
 function readHealthcheck(values: Values): Healthcheck | undefined {
   const command = values['health-cmd'];
   const interval = values['health-interval'];
@@ -160,8 +191,8 @@ function readHealthcheck(values: Values): Healthcheck | undefined {
     return { test: ['NONE'], interval: 0, timeout: 0, startPeriod: 0, startInterval: 0, retries: 0 };
   }
   if (!any) return undefined;
+  if (retries < 0) throw new Error('--health-retries cannot be negative');
   const negative = Object.entries({ interval, timeout, 'start-period': startPeriod }).find(([, ms]) => ms < 0);
   if (negative) throw new Error(`--health-${negative[0]} cannot be negative`);
-  if (interval > 0 && interval < 1) throw new Error(`Interval ${formatDuration(interval)} cannot be less than 1ms`);
   return { test: command === '' ? [] : ['CMD-SHELL', command], interval, timeout, startPeriod, startInterval, retries };
 }

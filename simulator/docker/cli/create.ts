@@ -4,7 +4,7 @@ import { Errno } from '../../kernel/errno';
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import type { Container } from '../container';
 import { type CreateOptions, createContainer } from '../create';
-import { DaemonError, NotFound } from '../daemon-error';
+import { DaemonError, NotFound, PluginNotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { latency } from '../latency';
 import { formatReference, InvalidReference, parseReference } from '../reference';
@@ -12,17 +12,25 @@ import { sleep } from '../wait';
 import { call, print, warn } from './call';
 import { CommandError, type CommandRun } from './command-run';
 import { readOptions } from './container-options';
-import { checkEnv, checkMount } from './flag-checks';
+import {
+  checkAddress,
+  checkEnv,
+  checkExtraHost,
+  checkMount,
+  checkStream,
+  checkSysctl,
+  checkUlimit,
+} from './flag-checks';
 import { noRegistry } from './pull';
 
 export const createFlags = {
-  'add-host': list({ usage: 'Add a custom host-to-IP mapping (host:ip)' }),
+  'add-host': list({ usage: 'Add a custom host-to-IP mapping (host:ip)', check: checkExtraHost }),
   annotation: list({
     usage: 'Add an annotation to the container (passed through to the OCI runtime)',
     type: 'map',
     shown: 'map[]',
   }),
-  attach: list({ short: 'a', usage: 'Attach to STDIN, STDOUT or STDERR' }),
+  attach: list({ short: 'a', usage: 'Attach to STDIN, STDOUT or STDERR', check: checkStream }),
   'blkio-weight': uint({
     usage: 'Block IO (relative weight), between 10 and 1000, or 0 to disable',
     bits: 16,
@@ -56,7 +64,7 @@ export const createFlags = {
   'device-write-bps': list({ usage: 'Limit write rate (bytes per second) to a device', shown: '[]' }),
   'device-write-iops': list({ usage: 'Limit write rate (IO per second) to a device', shown: '[]' }),
   'disable-content-trust': bool({ usage: 'Skip image verification', initial: true }),
-  dns: list({ usage: 'Set custom DNS servers' }),
+  dns: list({ usage: 'Set custom DNS servers', check: checkAddress }),
   'dns-option': list({ usage: 'Set DNS options' }),
   'dns-search': list({ usage: 'Set custom DNS search domains' }),
   domainname: string({ usage: 'Container NIS domain name' }),
@@ -123,10 +131,10 @@ export const createFlags = {
   'stop-signal': string({ usage: 'Signal to stop the container' }),
   'stop-timeout': int({ usage: 'Timeout (in seconds) to stop a container' }),
   'storage-opt': list({ usage: 'Storage driver options for the container' }),
-  sysctl: list({ usage: 'Sysctl options', type: 'map', shown: 'map[]' }),
+  sysctl: list({ usage: 'Sysctl options', type: 'map', shown: 'map[]', check: checkSysctl }),
   tmpfs: list({ usage: 'Mount a tmpfs directory' }),
   tty: bool({ short: 't', usage: 'Allocate a pseudo-TTY' }),
-  ulimit: list({ usage: 'Ulimit options', type: 'ulimit', shown: '[]' }),
+  ulimit: list({ usage: 'Ulimit options', type: 'ulimit', shown: '[]', check: checkUlimit }),
   user: string({ short: 'u', usage: 'Username or UID (format: <name|uid>[:<group|gid>])' }),
   userns: string({ usage: 'User namespace to use' }),
   uts: string({ usage: 'UTS namespace to use' }),
@@ -189,6 +197,7 @@ export function* requestCreate(
     if (options.hostConfig.containerIdFile !== '') sys.writeFile(options.hostConfig.containerIdFile, container.id);
     return container;
   } catch (error) {
+    if (error instanceof PluginNotFound) yield* sys.sleep(PluginNotFound.seconds * 1000);
     if (!(error instanceof NotFound) || pull !== 'missing' || !error.message.startsWith('No such image')) throw error;
     yield* warn(sys, `Unable to find image '${formatReference(parseReference(options.config.image))}' locally\n`);
     yield* sys.sleep(30);

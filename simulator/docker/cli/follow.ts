@@ -13,6 +13,8 @@ interface FollowOptions {
   readonly sigProxy: boolean;
   readonly detachKeys: string;
   readonly noStdin?: boolean;
+  /** As `docker run` does, which the container's own settings bind to some streams. */
+  readonly selected?: boolean;
   /** A start under way: when it fails there is nothing to follow. */
   readonly start?: Request<void>;
 }
@@ -23,13 +25,17 @@ export function* followContainer(
   engine: Engine,
   container: Container,
   streams: AttachStreams,
-  { sigProxy, detachKeys, start, noStdin = false }: FollowOptions,
+  { sigProxy, detachKeys, start, noStdin = false, selected = false }: FollowOptions,
 ): Run<'ended' | 'detached'> {
   const { config } = container;
+  const shown = ([config.attachStdout && 'stdout', config.attachStderr && 'stderr'] as const).filter(
+    (one) => one !== false,
+  );
   const outcome = yield* pump(sys, {
     streams,
     target: () => container.sandbox,
-    interactive: config.openStdin && !noStdin,
+    interactive: config.openStdin && !noStdin && (!selected || config.attachStdin),
+    ...(selected && { shown, inputOnly: shown.length === 0 }),
     tty: config.tty,
     detachKeys: parseDetachKeys(detachKeys),
     ...(sigProxy &&

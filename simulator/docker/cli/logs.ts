@@ -2,6 +2,7 @@ import { command } from '../../cli/command-spec';
 import { bool, string } from '../../cli/flag-types';
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import type { Container } from '../container';
+import { DaemonError } from '../daemon-error';
 import type { Engine } from '../engine';
 import type { LogEntry } from '../logs';
 import { formatFixedTime } from '../time';
@@ -33,6 +34,8 @@ export const logsCommand = (engine: Engine) =>
     run: ({ values, args: [name = ''] }) =>
       function* (sys) {
         const container = yield* ask(sys, () => engine.require(name));
+        if (container.hostConfig.logDriver === 'none')
+          throw new DaemonError('configured logging driver does not support reading');
         const since = readTime('since', values.since, sys.now()) ?? 0;
         const until = readTime('until', values.until, sys.now()) ?? Number.POSITIVE_INFINITY;
         const wanted = (entry: LogEntry) => entry.at >= since && entry.at <= until;

@@ -6,6 +6,7 @@ import type { Run, Syscalls, Termios } from '../../kernel/syscalls';
 import type { Tty } from '../../kernel/tty';
 import { WaitQueue } from '../../kernel/wait-queue';
 import type { AttachStreams } from '../attach-streams';
+import type { Stream } from '../logs';
 
 export interface PumpOptions {
   readonly streams: AttachStreams;
@@ -17,6 +18,10 @@ export interface PumpOptions {
   readonly onSignal?: (signal: Signal) => void;
   /** The client's standard input ended. */
   readonly onStdinEnd?: () => void;
+  /** Streams the user sees; both by default. */
+  readonly shown?: readonly Stream[];
+  /** Nothing to do any more once the input has ended. */
+  readonly inputOnly?: boolean;
   readonly detachKeys?: Bytes;
   /** Something else to stop for. */
   readonly until?: { readonly queue: WaitQueue; readonly reached: () => boolean };
@@ -39,15 +44,22 @@ export function* pump(sys: Syscalls, options: PumpOptions): Run<'ended' | 'detac
   const usesTty = options.tty && options.interactive && sys.isatty(0);
   const before = usesTty ? sys.tcgetattr(0) : undefined;
   const woken = new WaitQueue();
-  const state = { stdinOpen: options.interactive, pending: '' as Bytes, matched: '' as Bytes, detached: false };
+  const state: PumpState = {
+    stdinOpen: options.interactive,
+    told: !options.interactive,
+    pending: '',
+    matched: '',
+    detached: false,
+  };
   catchSignals(sys, options, woken);
   if (before) sys.tcsetattr(0, raw);
   try {
     for (;;) {
-      yield* writeOutput(sys, options.streams);
+      yield* writeOutput(sys, options);
       if (options.streams.ended && options.streams.empty) return 'ended';
       if (options.until?.reached()) return 'ended';
       if (state.detached) return 'detached';
+      if (options.inputOnly && state.told) return 'ended';
       yield* step(sys, options, state, woken);
     }
   } finally {
@@ -55,12 +67,15 @@ export function* pump(sys: Syscalls, options: PumpOptions): Run<'ended' | 'detac
   }
 }
 
-function* writeOutput(sys: Syscalls, streams: AttachStreams): Run<void> {
-  for (const { stream, data, kind } of streams.take()) yield* sys.write(stream === 'stdout' ? 1 : 2, data, kind);
+function* writeOutput(sys: Syscalls, { streams, shown = ['stdout', 'stderr'] }: PumpOptions): Run<void> {
+  for (const { stream, data, kind } of streams.take())
+    if (shown.includes(stream)) yield* sys.write(stream === 'stdout' ? 1 : 2, data, kind);
 }
 
 interface PumpState {
   stdinOpen: boolean;
+  /** The other side knows that the input has ended. */
+  told: boolean;
   pending: Bytes;
   /** The beginning of the detach keys, held back. */
   matched: Bytes;
@@ -70,6 +85,11 @@ interface PumpState {
 function* step(sys: Syscalls, options: PumpOptions, state: PumpState, woken: WaitQueue): Run<void> {
   const target = options.target();
   deliver(state, target);
+  if (!state.stdinOpen && !state.told && state.pending === '' && target) {
+    state.told = true;
+    options.onStdinEnd?.();
+    return;
+  }
   const queues = [options.streams.ready, woken];
   if (options.until) queues.push(options.until.queue);
   if (state.pending !== '' && target?.stdin) queues.push(target.stdin.writers);
@@ -88,7 +108,6 @@ function* step(sys: Syscalls, options: PumpOptions, state: PumpState, woken: Wai
     if (error.code !== 'EIO') throw error;
   }
   state.stdinOpen = false;
-  options.onStdinEnd?.();
 }
 
 function takeInput({ tty, detachKeys = DETACH_KEYS }: PumpOptions, state: PumpState, data: Bytes): void {

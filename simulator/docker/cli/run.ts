@@ -95,12 +95,15 @@ function* runAttached(sys: Syscalls, engine: Engine, container: Container, sigPr
   container.attached.add(streams);
   engine.event(container, 'attach');
   const start = request(engine, startByHand(engine, container));
-  const how = yield* followContainer(sys, engine, container, streams, { sigProxy, detachKeys, start });
+  const blind = !container.config.attachStdout && !container.config.attachStderr;
+  if (blind) yield* print(sys, `${container.id}\n`);
+  const options = { sigProxy, detachKeys, start, selected: true };
+  const how = yield* followContainer(sys, engine, container, streams, options);
   try {
     yield* answer(sys, start);
   } catch (error) {
     throw startFailure(error);
   }
-  if (how === 'detached') return 0;
+  if (how === 'detached' || blind) return 0;
   return yield* waitForEnd(sys, container);
 }

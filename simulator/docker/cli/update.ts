@@ -1,8 +1,9 @@
 import { command } from '../../cli/command-spec';
 import { bytes, decimal, int, string, uint } from '../../cli/flag-types';
-import type { HostConfig } from '../container-config';
+import { emptyHostConfig, type HostConfig } from '../container-config';
 import { DaemonError } from '../daemon-error';
 import type { Engine } from '../engine';
+import { applyResources, checkResources } from '../resources';
 import { parseRestartPolicy, restartPolicyProblem } from '../restart-policy';
 import { forEachName } from './call';
 import { CommandError, type CommandRun } from './command-run';
@@ -47,6 +48,11 @@ export const updateCommand = (engine: Engine) =>
           ...(changed.has('memory-reservation') && { memoryReservation: values['memory-reservation'] }),
           ...(changed.has('pids-limit') && { pidsLimit: values['pids-limit'] }),
           ...(changed.has('cpus') && { nanoCpus: Math.round(values.cpus * 1e9) }),
+          ...(changed.has('cpu-period') && { cpuPeriod: values['cpu-period'] }),
+          ...(changed.has('cpu-quota') && { cpuQuota: values['cpu-quota'] }),
+          ...(changed.has('cpuset-cpus') && { cpusetCpus: values['cpuset-cpus'] }),
+          ...(changed.has('cpuset-mems') && { cpusetMems: values['cpuset-mems'] }),
+          ...(changed.has('blkio-weight') && { blkioWeight: values['blkio-weight'] }),
           ...(changed.has('cpu-shares') && { cpuShares: values['cpu-shares'] }),
           ...(changed.has('restart') && { restartPolicy: readPolicy(values.restart) }),
         };
@@ -75,6 +81,7 @@ function update(engine: Engine, name: string, wanted: Partial<HostConfig>): void
   if (hostConfig.autoRemove && wanted.restartPolicy && wanted.restartPolicy.name !== 'no') {
     throw refuse('Restart policy cannot be updated because AutoRemove is enabled for the container');
   }
+  checkResources(engine, { ...emptyHostConfig, ...wanted });
   const swap = wanted.memorySwap ?? (hostConfig.memorySwap || hostConfig.memory * 2);
   if (wanted.memory !== undefined && wanted.memorySwap === undefined && wanted.memory > swap) {
     throw refuse(
@@ -82,9 +89,6 @@ function update(engine: Engine, name: string, wanted: Partial<HostConfig>): void
     );
   }
   container.hostConfig = { ...hostConfig, ...wanted };
-  const cgroup = container.sandbox?.cgroup;
-  if (cgroup && wanted.memory) cgroup.memoryLimit = wanted.memory;
-  if (cgroup && wanted.pidsLimit !== undefined)
-    cgroup.pidsLimit = wanted.pidsLimit > 0 ? wanted.pidsLimit : Number.POSITIVE_INFINITY;
+  if (container.sandbox) applyResources(container.sandbox.cgroup, container.hostConfig);
   engine.event(container, 'update');
 }

@@ -26,7 +26,8 @@ export function inspectContainer(engine: Engine, container: Container, { size = 
     ResolvConfPath: file('resolv.conf'),
     HostnamePath: file('hostname'),
     HostsPath: file('hosts'),
-    LogPath: state.startedAt === undefined ? '' : file(`${id}-json.log`),
+    LogPath:
+      state.startedAt === undefined || container.hostConfig.logDriver !== 'json-file' ? '' : file(`${id}-json.log`),
     Name: `/${container.name}`,
     RestartCount: container.restartCount,
     Driver: 'overlay2',

@@ -59,11 +59,11 @@ export function inspectHostConfig(host: HostConfig): GoStruct {
       SecurityOpt: host.privileged && host.securityOpt.length === 0 ? ['label=disable'] : orNil(host.securityOpt),
       Tmpfs: host.tmpfs,
       UTSMode: host.utsMode,
-      UsernsMode: '',
+      UsernsMode: host.usernsMode,
       ShmSize: host.shmSize,
       Sysctls: host.sysctls,
       Runtime: 'runc',
-      Isolation: '',
+      Isolation: host.isolation,
       ...inspectResources(host),
       Mounts: host.mounts.map(
         ({ type, source, target, readonly }) =>
