@@ -6,6 +6,7 @@ import type { Check, SameClaim } from './checks/check';
 import { checks } from './checks/checks';
 import { type Evidence, evidence } from './evidence';
 import type { ExerciseSpec, RubricItem } from './exercise-spec';
+import { type ProcessDiagram, processDiagram } from './explain/process-diagram';
 import type { Files } from './files';
 import type { Severity } from './findings/rule';
 import { misconceptions } from './misconceptions/misconceptions';
@@ -42,6 +43,8 @@ export interface Report {
   /** Every essential check is earned. */
   readonly passed: boolean;
   readonly checks: readonly CheckReport[];
+  /** What became of the command: the reason of every process finding. */
+  readonly diagram: ProcessDiagram | undefined;
   readonly misconceptions: readonly { readonly id: string; readonly belief: string; readonly refutation: string }[];
 }
 
@@ -50,8 +53,12 @@ export const grade = (exercise: ExerciseSpec, files: Files): Report => finish(gr
 
 /** The same in slices of well under a millisecond; the caller pauses between them as it likes. */
 export function* gradeSteps(exercise: ExerciseSpec, files: Files): Steps<Report> {
-  const seen = yield* observe(files, exercise.scenario, partsOf(exercise));
-  return judge(exercise, evidence(files, exercise.scenario, seen));
+  return judge(exercise, yield* examine(exercise, files));
+}
+
+/** What the judge looks at. */
+export function* examine(exercise: ExerciseSpec, files: Files): Steps<Evidence> {
+  return evidence(files, exercise.scenario, yield* observe(files, exercise.scenario, partsOf(exercise)));
 }
 
 /** What has to be done to the containers, for the exercise's checks and beliefs. */
@@ -69,6 +76,7 @@ export function judge(exercise: ExerciseSpec, found: Evidence): Report {
     band: bandOf(score),
     passed: judged.every(({ essential, earned, points }) => !essential || earned === points),
     checks: judged,
+    diagram: processDiagram(found),
     misconceptions: exercise.misconceptions.flatMap((id) => {
       const one = misconceptions.get(id);
       return one?.shows(found) ? [{ id, belief: one.belief, refutation: one.refutation }] : [];
@@ -99,7 +107,7 @@ function judgeItem(item: RubricItem, found: Evidence): CheckReport {
   };
 }
 
-function checkNamed(id: string): Check {
+export function checkNamed(id: string): Check {
   const check = checks.get(id);
   if (!check) throw new Error(`there is no check ${id}: it would be grading/checks/${id}.ts`);
   return check;

@@ -1,6 +1,8 @@
 'use client';
 
+import type { Counterfactual } from '@/grading/explain/counterfactual';
 import type { CheckReport } from '@/grading/grade';
+import { CounterfactualView } from './counterfactual';
 import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
@@ -10,10 +12,14 @@ type Props = {
   /** The point above was lost for the same reason: it is not told twice. */
   sameCause: boolean;
   onJump: (file: string, line: number) => void;
+  /** The smallest repair, when one was found. */
+  told?: Counterfactual | undefined;
+  files: Readonly<Record<string, string>>;
+  onApply: (files: Readonly<Record<string, string>>) => void;
 };
 
 /** Observed, why, which line, what next. */
-export function CheckItem({ check, sameCause, onJump }: Props) {
+export function CheckItem({ check, sameCause, onJump, told, files, onApply }: Props) {
   const { title, points, essential, observed, why, file, line, next } = check;
   const earned = isEarned(check);
   const explained = !earned && !sameCause;
@@ -46,6 +52,7 @@ export function CheckItem({ check, sameCause, onJump }: Props) {
             {file}, line {line}
           </button>
         )}
+        {told && <CounterfactualView told={told} files={files} onApply={onApply} />}
       </div>
     </li>
   );

@@ -1,8 +1,10 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import type { Counterfactual } from '@/grading/explain/counterfactual';
 import type { CheckReport, Report } from '@/grading/grade';
 import { CheckItem } from './check-item';
+import { EffectiveCommand } from './effective-command';
 import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
@@ -12,10 +14,15 @@ type Props = {
   /** The files have changed since. */
   stale: boolean;
   onJump: (file: string, line: number) => void;
+  /** Repairs that were tried, as they come in after the report. */
+  told: readonly Counterfactual[];
+  /** As they were when they were checked. */
+  files: Readonly<Record<string, string>>;
+  onApply: (files: Readonly<Record<string, string>>) => void;
 };
 
 /** What was observed, point by point. Lost points come first: they are what to work on. */
-export function ScorePanel({ report, stale, onJump }: Props) {
+export function ScorePanel({ report, stale, onJump, told, files, onApply }: Props) {
   const header = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is brought into view
   useEffect(() => {
@@ -37,10 +44,24 @@ export function ScorePanel({ report, stale, onJump }: Props) {
           <h3>What to work on</h3>
           <ul className={styles.checks}>
             {lost.map((check, index) => (
-              <CheckItem key={check.id} check={check} sameCause={isSameCause(check, lost[index - 1])} onJump={onJump} />
+              <CheckItem
+                key={check.id}
+                check={check}
+                sameCause={isSameCause(check, lost[index - 1])}
+                onJump={onJump}
+                told={firstTold(told, check.id)}
+                files={files}
+                onApply={onApply}
+              />
             ))}
           </ul>
         </>
+      )}
+      {report.diagram && (
+        <details>
+          <summary>What your command becomes</summary>
+          <EffectiveCommand {...report.diagram} />
+        </details>
       )}
       {report.misconceptions.map(({ id, belief, refutation }) => (
         <aside key={id} className={styles.belief} aria-label="Something often believed">
@@ -60,7 +81,14 @@ export function ScorePanel({ report, stale, onJump }: Props) {
           <h3>What held</h3>
           <ul className={styles.checks}>
             {earned.map((check) => (
-              <CheckItem key={check.id} check={check} sameCause={false} onJump={onJump} />
+              <CheckItem
+                key={check.id}
+                check={check}
+                sameCause={false}
+                onJump={onJump}
+                files={files}
+                onApply={onApply}
+              />
             ))}
           </ul>
         </>
@@ -68,6 +96,13 @@ export function ScorePanel({ report, stale, onJump }: Props) {
     </section>
   );
 }
+
+/** The same repair may regain several points: it is shown with the first. */
+const firstTold = (told: readonly Counterfactual[], id: string): Counterfactual | undefined => {
+  const own = told.find((one) => one.id === id);
+  const first = own && told.find((one) => one.says.join() === own.says.join());
+  return first === own ? own : undefined;
+};
 
 const isSameCause = (check: CheckReport, before: CheckReport | undefined): boolean =>
   before !== undefined && check.why !== null && check.why === before.why && check.line === before.line;

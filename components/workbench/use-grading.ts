@@ -4,10 +4,12 @@ import { useRef, useState } from 'react';
 import { progress } from '@/components/progress/progress';
 import { useRecord } from '@/components/progress/use-record';
 import type { ShownExercise } from '@/content/exercise';
+import type { Counterfactual } from '@/grading/explain/counterfactual';
 import type { Report } from '@/grading/grade';
 import { finishSmoothly } from './finish-smoothly';
 
-type Checked = { report: Report; answer: string };
+type Checked = { report: Report; answer: string; files: Record<string, string> };
+type Told = { answer: string; list: readonly Counterfactual[] };
 
 /** After the button has been seen pressed. */
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -18,6 +20,7 @@ const nothing = { at: 0, best: 0, passed: false, attempts: 0, hints: 0 };
 export function useGrading(exercise: ShownExercise) {
   const record = useRecord('exercise', exercise.id) ?? nothing;
   const [checked, setChecked] = useState<Checked>();
+  const [told, setTold] = useState<Told>();
   const [checking, setChecking] = useState(false);
   const [fault, setFault] = useState<string>();
   const tried = useRef(new Set<string>());
@@ -43,7 +46,8 @@ export function useGrading(exercise: ShownExercise) {
         passed: before.passed || report.passed,
         attempts: before.attempts + (isNew ? 1 : 0),
       });
-      setChecked({ report, answer });
+      setChecked({ report, answer, files });
+      if (report.score < 100) tryRepairs(files, answer);
       return report;
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));
@@ -53,11 +57,20 @@ export function useGrading(exercise: ShownExercise) {
     }
   };
 
+  // After the report is seen; a failure here leaves the report as it is.
+  const tryRepairs = async (files: Record<string, string>, answer: string) => {
+    await painted();
+    const { counterfactuals } = await import('@/grading/explain/counterfactual');
+    setTold({ answer, list: await finishSmoothly(counterfactuals(exercise, files)) });
+  };
+
   /** Hints come one by one, the next after each new attempt that did not pass. */
   const hintsEarned = Math.min(exercise.hints.length, record.attempts);
   return {
     record,
     report: checked?.report,
+    files: checked?.files ?? {},
+    told: told && told.answer === checked?.answer ? told.list : [],
     isStale: (files: Record<string, string>) => checked !== undefined && checked.answer !== JSON.stringify(files),
     checking,
     fault,

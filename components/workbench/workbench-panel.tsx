@@ -47,6 +47,10 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
     setActive(file);
     requestAnimationFrame(() => editor.current?.go(file, line));
   };
+  const apply = (repaired: Readonly<Record<string, string>>) => {
+    for (const [path, text] of Object.entries(repaired)) if (!files.isFixed(path)) files.change(path, text, 'page');
+    setSaid('The repair is in your files. Check again, or undo it.');
+  };
   const reset = () => {
     files.reset();
     setSaid('The files are as at the start. Undo brings yours back.');
@@ -101,7 +105,16 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
         {result}
       </p>
       <Hints hints={grading.hints} />
-      {report && <ScorePanel report={report} stale={grading.isStale(files.all())} onJump={jump} />}
+      {report && (
+        <ScorePanel
+          report={report}
+          stale={grading.isStale(files.all())}
+          onJump={jump}
+          told={grading.told}
+          files={grading.files}
+          onApply={apply}
+        />
+      )}
       {comparing && <SolutionDiff files={files} solution={exercise.solution} onClose={() => setComparing(false)} />}
       <Confirm
         open={asking === 'reset'}

@@ -8,6 +8,7 @@ import type { HangUpSeen } from './hang-up';
 import type { HealthSeen } from './health';
 import type { ImageSeen } from './image';
 import type { KillSeen } from './kills';
+import type { Moment } from './moments';
 import type { OrphanSeen } from './orphan';
 import type { ProcessSeen } from './processes';
 import type { ReadOnlySeen } from './read-only';
@@ -43,7 +44,9 @@ export interface Observations {
   readonly context?: readonly string[];
   readonly rebuild?: RebuildSeen;
   readonly twice?: TwiceSeen;
+  /** What happened while a part was done. */
+  readonly moments?: { readonly [Name in PartName]?: readonly Moment[] };
 }
 
 /** What a check may ask for; build, start, processes, answer and logs are always there. */
-export type PartName = Exclude<keyof Observations, 'build' | 'start' | 'processes' | 'answer' | 'logs'>;
+export type PartName = Exclude<keyof Observations, 'build' | 'start' | 'processes' | 'answer' | 'logs' | 'moments'>;

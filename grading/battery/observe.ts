@@ -4,6 +4,7 @@ import { answer } from './answer';
 import { Bench } from './bench';
 import { build } from './build';
 import { logs } from './logs';
+import { momentsSince } from './moments';
 import type { Observations, PartName } from './observations';
 import { afterwards, whileRunning } from './parts';
 import { processes } from './processes';
@@ -48,6 +49,12 @@ function* perform(
   parts: Parts,
   seen: Seen,
 ): Steps<void> {
-  for (const [name, part] of Object.entries(parts) as [PartName, NonNullable<Parts[PartName]>][])
-    if (wanted.has(name)) Object.assign(seen, { [name]: yield* part(bench, started) });
+  for (const [name, part] of Object.entries(parts) as [PartName, NonNullable<Parts[PartName]>][]) {
+    if (!wanted.has(name)) continue;
+    const { machine } = bench;
+    const from = machine.events.length;
+    const began = machine.now();
+    Object.assign(seen, { [name]: yield* part(bench, started) });
+    seen.moments = { ...seen.moments, [name]: momentsSince(machine, from, began) };
+  }
 }

@@ -2,13 +2,15 @@ import { few } from '../explain/amount';
 import { commandPlace } from '../explain/command-place';
 import { defineCheck, lost, passed } from './check';
 
+const LOG = /\.log(\.\d+)?$|-(stdout|stderr)-|^\/var\/log\/(syslog|messages|\w+\.\w+)$/;
+
 export const noLogFiles = defineCheck({
   id: 'no-log-files',
   lesson: 'supervisord',
   title: 'No log file grows inside the container',
   observes: ['writes'],
   judge(evidence) {
-    const files = evidence.seen.writes.filter((path) => /\.log(\.\d+)?$|^\/var\/log\/|-(stdout|stderr)-/.test(path));
+    const files = evidence.seen.writes.filter((path) => LOG.test(path));
     if (files.length === 0) return passed('docker diff shows no log file.');
     const { file, line } = commandPlace(evidence);
     return lost(

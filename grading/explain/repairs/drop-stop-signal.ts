@@ -1,0 +1,11 @@
+import { type Repair, replaceLines, rewrite } from './repair';
+
+export const dropStopSignal: Repair = {
+  id: 'drop-stop-signal',
+  says: 'Leave STOPSIGNAL out: Docker sends SIGTERM, which the program handles.',
+  wins: ['stops-on-term', 'exits-cleanly', 'app-is-pid-1', 'stop-signal-is', 'stop-reaches-every-process'],
+  apply({ command, files }) {
+    const own = command?.own.findLast(({ kind }) => kind === 'STOPSIGNAL');
+    return own && rewrite(files, 'Dockerfile', (text) => replaceLines(text, own.start, own.end, []));
+  },
+};
