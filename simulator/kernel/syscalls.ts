@@ -263,6 +263,12 @@ export interface Syscalls {
   writeFile(path: string, data: Bytes, mode?: number, size?: number): void;
   /** Mount table as /proc/self/mounts shows it. */
   mounts(): readonly { source: string; target: string; type: string; options: string }[];
+  /** A new file system on a folder. EPERM without CAP_SYS_ADMIN. */
+  mount(mount: { source: string; target: string; type: string; options: string }): void;
+  /** EPERM without CAP_SYS_ADMIN, EINVAL where nothing is mounted. */
+  umount(target: string): void;
+  /** Ends the PID namespace from within. EPERM without CAP_SYS_BOOT. */
+  reboot(how: 'halt' | 'restart'): Run<void>;
   /** Woken when the file's data, or the folder, changes: for `tail -f`. */
   changes(path: string): WaitQueue;
 

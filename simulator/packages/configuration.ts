@@ -2,6 +2,19 @@ import type { Bytes } from '../bytes';
 import { initScript } from './init-script';
 import { MIME_TYPES, NGINX_CONF, NGINX_DEFAULT_SITE, NGINX_WELCOME } from './nginx-files';
 import type { PackageFile, PackageSetup } from './package';
+import {
+  aptUnits,
+  cronUnit,
+  dpkgUnits,
+  fstrimUnits,
+  journaldUnit,
+  nginxUnit,
+  presetLinks,
+  redisUnit,
+  rsyslogUnit,
+  supervisorUnit,
+} from './service-units';
+import { systemdUnitFiles } from './systemd-units';
 
 const text = (path: string, data: Bytes, mode = 0o644, owner?: string): PackageFile => ({
   kind: 'file',
@@ -33,6 +46,22 @@ const pythonScripts = (modules: Readonly<Record<string, string>>): PackageFile[]
       0o755,
     ),
   );
+
+const executable = (path: string, size: number): PackageFile => ({
+  kind: 'binary',
+  path,
+  program: path.slice(path.lastIndexOf('/') + 1),
+  size,
+  mode: 0o755,
+});
+
+const SYSV_INSTALL = `#!/bin/sh
+# Enables and disables System V scripts; the links of runlevels mean nothing here.
+case $1 in
+  enable | disable) exit 0 ;;
+  is-enabled) test -e "/etc/init.d/$2" ;;
+esac
+`;
 
 const CRONTAB = `# /etc/crontab: system-wide crontab
 SHELL=/bin/sh
@@ -96,7 +125,9 @@ dir /var/lib/redis
 export const configuration: Readonly<Record<string, PackageSetup>> = {
   mawk: { files: [...alternative('awk', '/usr/bin/mawk'), ...alternative('nawk', '/usr/bin/mawk')] },
   debianutils: { files: alternative('which', '/usr/bin/which.debianutils') },
-  'util-linux': { files: alternative('pager', '/bin/more') },
+  apt: { files: aptUnits },
+  dpkg: { files: dpkgUnits },
+  'util-linux': { files: [...alternative('pager', '/bin/more'), ...fstrimUnits] },
   'netcat-openbsd': { files: [...alternative('nc', '/bin/nc.openbsd'), ...alternative('netcat', '/bin/nc.openbsd')] },
   'vim-tiny': { files: [...alternative('vi', '/usr/bin/vim.tiny')] },
   nano: { files: alternative('editor', '/bin/nano') },
@@ -116,6 +147,7 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   },
   'nginx-common': {
     files: [
+      ...nginxUnit,
       text('/etc/nginx/nginx.conf', NGINX_CONF),
       text('/etc/nginx/mime.types', MIME_TYPES),
       folder('/etc/nginx/conf.d'),
@@ -152,6 +184,7 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   },
   'redis-server': {
     files: [
+      ...redisUnit,
       folder('/etc/redis', 0o2770, 'redis:redis'),
       text('/etc/redis/redis.conf', REDIS_CONF, 0o640, 'redis:redis'),
       text(
@@ -172,6 +205,20 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   systemd: {
     groups: ['systemd-journal'],
     users: [{ name: 'systemd-network', home: '/', gecos: 'systemd Network Management' }],
+    files: [
+      ...systemdUnitFiles,
+      journaldUnit,
+      ...presetLinks,
+      executable('/usr/lib/systemd/systemd', 133_504),
+      executable('/usr/lib/systemd/systemd-journald', 206_000),
+      executable('/usr/lib/systemd/systemd-logind', 309_768),
+      executable('/usr/lib/systemd/systemd-networkd', 1_862_304),
+      text('/usr/lib/systemd/systemd-sysv-install', SYSV_INSTALL, 0o755),
+      text('/etc/systemd/journald.conf', '[Journal]\n'),
+      text('/etc/systemd/logind.conf', '[Login]\n'),
+      text('/etc/systemd/system.conf', '[Manager]\n'),
+      text('/etc/machine-id', ''),
+    ],
   },
   'cron-daemon-common': {
     groups: ['crontab'],
@@ -184,6 +231,7 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   },
   cron: {
     files: [
+      ...cronUnit,
       text(
         '/etc/init.d/cron',
         initScript({
@@ -197,7 +245,14 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
       ),
     ],
   },
-  rsyslog: { files: [text('/etc/rsyslog.conf', RSYSLOG_CONF), folder('/etc/rsyslog.d'), folder('/var/spool/rsyslog')] },
+  rsyslog: {
+    files: [
+      ...rsyslogUnit,
+      text('/etc/rsyslog.conf', RSYSLOG_CONF),
+      folder('/etc/rsyslog.d'),
+      folder('/var/spool/rsyslog'),
+    ],
+  },
   logrotate: {
     files: [
       text('/etc/logrotate.conf', 'weekly\nrotate 4\ncreate\ninclude /etc/logrotate.d\n'),
@@ -216,6 +271,7 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   },
   supervisor: {
     files: [
+      ...supervisorUnit,
       ...pythonScripts({
         supervisord: 'supervisor.supervisord',
         supervisorctl: 'supervisor.supervisorctl',

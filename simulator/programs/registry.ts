@@ -26,7 +26,11 @@ import { getent } from './shadow/getent';
 import { gosu, setpriv } from './shadow/gosu';
 import { runuser, su } from './shadow/su';
 import { groupadd, useradd, userdel, usermod } from './shadow/useradd';
-
+import { journalctl } from './systemd/journalctl';
+import { journald } from './systemd/journald';
+import { systemctl } from './systemd/systemctl';
+import { systemd } from './systemd/systemd';
+import { systemdTools } from './systemd/tools';
 import { text } from './text/index';
 
 const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
@@ -38,6 +42,11 @@ export const tools: Readonly<Record<string, Program>> = {
   ...text,
   ...procps,
   ...shadow,
+  ...systemdTools,
+  systemd,
+  'systemd-journald': journald,
+  systemctl,
+  journalctl,
   python3,
   'apt-get': aptGet,
   apt: aptGet,

@@ -3,6 +3,7 @@ import type { Proc } from '../proc';
 import type { Syscalls } from '../syscalls';
 import { descriptorCalls } from './descriptors';
 import { fileCalls } from './files';
+import { mountCalls } from './mount';
 import { networkCalls } from './network';
 import { processCalls } from './process';
 import { signalCalls } from './signals';
@@ -16,6 +17,7 @@ export function makeSyscalls(kernel: Kernel, proc: Proc): Syscalls {
     ...terminalCalls(kernel, proc),
     ...descriptorCalls(kernel, proc),
     ...fileCalls(kernel, proc),
+    ...mountCalls(kernel, proc),
     ...networkCalls(kernel, proc),
   };
   return Object.defineProperties(calls, {
