@@ -133,7 +133,11 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
   nano: { files: alternative('editor', '/bin/nano') },
   procps: {
     files: [
-      text('/etc/init.d/procps', '#!/bin/sh\n# Reads sysctl settings at boot; there is no boot here.\nexit 0\n', 0o755),
+      text(
+        '/etc/init.d/procps',
+        '#!/bin/sh\n# Reads sysctl settings at boot; there is no boot here.\ncase $1 in\n  status) exit 3 ;;\nesac\n',
+        0o755,
+      ),
     ],
   },
   'ca-certificates': {
@@ -162,6 +166,7 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
           pidFile: '/run/nginx.pid',
           schedule: 'QUIT/5/TERM/5/KILL/5',
           pause: true,
+          usage: '$name {start|stop|restart|reload|force-reload|status|configtest|rotate|upgrade}',
         }),
         0o755,
       ),
@@ -239,7 +244,8 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
           title: 'periodic command scheduler',
           daemon: '/usr/sbin/cron',
           pidFile: '/run/crond.pid',
-          schedule: 'TERM/5',
+          schedule: '5',
+          killproc: true,
         }),
         0o755,
       ),

@@ -14,6 +14,10 @@ export interface Daemon {
   readonly user?: string;
   /** Waits a second after a stop, as nginx's script does. */
   readonly pause?: boolean;
+  /** LSB's killproc: one that could not be ended is no failure; restart is a stop and a start, each with its line. */
+  readonly killproc?: boolean;
+  /** What it says to a wrong word. */
+  readonly usage?: string;
 }
 
 /** A System V init script with the words and exit statuses of Debian's. */
@@ -27,6 +31,8 @@ export function initScript({
   before,
   user,
   pause,
+  killproc,
+  usage = '$name {start|stop|restart|reload|force-reload|status}',
 }: Daemon): Bytes {
   return `#!/bin/sh
 # Starts and stops ${title}.
@@ -43,7 +49,7 @@ start() {
 }
 stop() {
   start-stop-daemon --stop --quiet --retry=${schedule} --pidfile $pid --name $name
-${pause ? '  code=$?\n  sleep 1\n  return $code\n' : ''}}
+${pause ? '  code=$?\n  sleep 1\n  return $code\n' : ''}${killproc ? '  [ $? -le 2 ] && rm -f $pid\n' : ''}}
 
 case $1 in
   start)
@@ -58,7 +64,7 @@ case $1 in
     end $code; exit $code ;;
   restart|force-reload)
     printf 'Restarting ${title}: %s' $name
-    stop
+${killproc ? '    $0 stop\n    $0 start\n    exit 0\n' : ''}    stop
     [ $? -le 1 ] && start
     code=$?
     end $code
@@ -71,7 +77,7 @@ case $1 in
     if start-stop-daemon --status --pidfile $pid --name $name; then echo "$name is running."
     else code=$?; echo "$name is not running ... failed!"; exit $code; fi ;;
   *)
-    echo "Usage: $name {start|stop|restart|reload|force-reload|status}" >&2
+    echo "Usage: ${usage}" >&2
     exit 3 ;;
 esac
 `;

@@ -22,6 +22,8 @@ export class Manager implements Surroundings {
   /** Which of systemd's own units failed at boot; `reset-failed` clears them. */
   readonly failedAtBoot = new Set(bootedUnits.filter(({ sub }) => sub === 'failed').map(({ name }) => name));
   ending: Ending | undefined;
+  /** A signal came that was not looked at yet: do not sleep. */
+  disturbed = false;
   private readonly outbox: string[] = [];
   private journal: Fd | undefined;
   private invocations = 0;
@@ -97,7 +99,7 @@ export class Manager implements Surroundings {
     }[target];
     return [...new Set([...(implied ?? []), ...own, ...links])].flatMap((name) => {
       if (name.endsWith('.target')) return this.wantedBy(name, seen);
-      return name.endsWith('.service') && !name.startsWith('systemd-') && !/getty/.test(name) ? [name] : [];
+      return name.endsWith('.service') && !isOwn(name) ? [name] : [];
     });
   }
 
@@ -112,6 +114,9 @@ export class Manager implements Surroundings {
     yield* service.start();
   }
 }
+
+/** systemd's own units come up by themselves here, without their programs. */
+const isOwn = (name: string): boolean => name.startsWith('systemd-') || /getty|^kmod-/.test(name);
 
 const entries = (sys: Syscalls, folder: string): string[] => {
   try {
@@ -153,7 +158,7 @@ export function* manage(sys: Syscalls, say: Say): Run {
     yield* manager.flush();
     let asked = false;
     try {
-      asked = (yield* sys.poll([{ fd: listener }], nextDeadline(manager))).length > 0;
+      asked = (yield* sys.poll([{ fd: listener }], manager.disturbed ? 0 : nextDeadline(manager))).length > 0;
     } catch (e) {
       asErrno(e);
     }
@@ -170,7 +175,13 @@ const RTMIN = 34;
 /** systemd(1), "Signals": none of them but these ends it; SIGTERM only makes it start itself again. */
 function listenToSignals(sys: Syscalls, manager: Manager): Ending[] {
   const wishes: Ending[] = [];
-  const on = (signal: Signal, act: () => void): unknown => sys.sigaction(signal, { handler: act });
+  const on = (signal: Signal, act: () => void): unknown =>
+    sys.sigaction(signal, {
+      handler: () => {
+        manager.disturbed = true;
+        act();
+      },
+    });
   on(signals.CHLD, () => {});
   on(signals.TERM, () => manager.log('', 'Reexecuting requested from unknown process...'));
   on(signals.HUP, () => manager.reload());
@@ -214,6 +225,7 @@ function* startJournal(sys: Syscalls): Run<void> {
 }
 
 function* reap(manager: Manager): Run<void> {
+  manager.disturbed = false;
   for (;;) {
     let gone: { pid: number; status: Parameters<Service['ended']>[1] } | null = null;
     try {
@@ -248,7 +260,7 @@ function* settle(manager: Manager, services: readonly Service[]): Run<void> {
   while (services.some((service) => !service.settled)) {
     yield* manager.flush();
     try {
-      yield* manager.sys.waitFor([], nextDeadline(manager));
+      if (!manager.disturbed) yield* manager.sys.waitFor([], nextDeadline(manager));
     } catch (e) {
       asErrno(e);
     }
