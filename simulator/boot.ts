@@ -46,8 +46,14 @@ export function boot(options: MachineOptions, tree: Tree): Booted {
       return outcome;
     },
     nextEventAt: () => kernel.scheduler.next(),
-    openTerminal: (size) => openTerminal(kernel, host, size),
-    run: (line) => startJob(kernel, host, line),
+    openTerminal(size) {
+      kernel.settle();
+      return openTerminal(kernel, host, size);
+    },
+    run(line) {
+      kernel.settle();
+      return startJob(kernel, host, line);
+    },
     files,
     layersOf: (image) => layersOf(image),
     events: kernel.events,

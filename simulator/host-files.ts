@@ -32,6 +32,7 @@ export function hostFiles(kernel: Kernel, host: Host): HostFiles & { check(): vo
       return inode?.type === 'file' ? decodeUtf8(inode.data) : undefined;
     },
     write(path, text) {
+      kernel.settle();
       const data = utf8(text);
       const there = host.tree.lookup(parts(path));
       if (there?.type === 'file') {
@@ -48,6 +49,7 @@ export function hostFiles(kernel: Kernel, host: Host): HostFiles & { check(): vo
       version = host.tree.version;
     },
     remove(path) {
+      kernel.settle();
       if (host.tree.lookup(parts(path))) host.tree.detach(parts(path));
       seen = scan();
     },

@@ -60,6 +60,7 @@ export function startJob(kernel: Kernel, host: Host, line: string): Job {
       return (this.done ? ended : kernel.clock.now) - started;
     },
     kill() {
+      kernel.settle();
       for (const proc of kernel.group(shell.pid)) kernel.post(proc, signals.KILL);
     },
   };

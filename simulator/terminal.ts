@@ -27,8 +27,14 @@ export function openTerminal(kernel: Kernel, host: Host, size: WindowSize): Term
   };
   shell.exited.add(respawn);
   return {
-    input: (text) => tty.input(utf8(text)),
-    resize: (next) => tty.resize(next),
+    input(text) {
+      kernel.settle();
+      tty.input(utf8(text));
+    },
+    resize(next) {
+      kernel.settle();
+      tty.resize(next);
+    },
     takeOutput(limit = 65536): OutputChunk[] {
       return tty.take(limit).map(({ kind, data }) => {
         const bytes = held + data;
@@ -45,6 +51,7 @@ export function openTerminal(kernel: Kernel, host: Host, size: WindowSize): Term
       return kernel.group(tty.foreground)[0]?.comm ?? shell.comm;
     },
     close() {
+      kernel.settle();
       open = false;
       kernel.closeTty(tty);
       host.dev.detach(['pts', String(tty.number)]);

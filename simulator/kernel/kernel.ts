@@ -238,6 +238,11 @@ export class Kernel {
     }
   }
 
+  /** Ends a burst that took breath: what comes from outside comes between two bursts. */
+  settle(): void {
+    while (this.scheduler.unfinished) this.scheduler.step();
+  }
+
   /** Runs to `until`; `pause` is asked after each step. */
   advance(until: number, pause?: () => boolean): 'reached' | 'idle' | 'paused' {
     for (;;) {

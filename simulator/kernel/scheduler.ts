@@ -11,6 +11,12 @@ interface Ready {
   readonly task: Task;
 }
 
+interface Burst {
+  readonly task: Task;
+  readonly processor: number;
+  readonly start: number;
+}
+
 export interface SchedulerHooks {
   /** Before a task runs: delivers its pending signals. Answers false when the task is gone. */
   prepare(task: Task): boolean;
@@ -33,6 +39,8 @@ export class Scheduler {
   #ready: Ready[] = [];
   #seq = 0;
   current: Task | undefined;
+  /** A burst that took breath: it goes on before anything else happens, at its own time. */
+  #unfinished: Burst | undefined;
 
   constructor(clock: Clock, processors: number, hooks: SchedulerHooks) {
     this.#clock = clock;
@@ -77,14 +85,20 @@ export class Scheduler {
     this.enqueue(task);
   }
 
+  get unfinished(): boolean {
+    return this.#unfinished !== undefined;
+  }
+
   /** Time at which something happens next; Infinity when all is quiet. */
   next(): number {
+    if (this.#unfinished) return this.#clock.now;
     const first = this.#ready[0];
     return Math.min(this.#clock.next(), first ? Math.max(first.at, Math.min(...this.#freeAt)) : Infinity);
   }
 
-  /** One timer or one burst. */
+  /** One timer, or one burst up to its next breath. */
   step(): void {
+    if (this.#unfinished) return this.#goOn(this.#unfinished);
     const first = this.#ready[0];
     const processor = this.#freeAt.indexOf(Math.min(...this.#freeAt));
     const start = first ? Math.max(this.#clock.now, first.at, this.#freeAt[processor] ?? 0) : Infinity;
@@ -96,14 +110,21 @@ export class Scheduler {
     this.#clock.now = start;
     const { task } = first;
     if (task.state !== 'ready' || !this.#hooks.prepare(task)) return;
-    this.#burst(task);
+    this.#goOn({ task, processor, start });
+  }
+
+  #goOn(burst: Burst): void {
+    const { task, processor, start } = burst;
+    this.#unfinished = this.#burst(task) ? undefined : burst;
+    if (this.#unfinished) return;
     this.#freeAt[processor] = start + task.charge;
     task.busyUntil = start + task.charge;
     this.#hooks.charged(task, task.charge);
     task.charge = 0;
   }
 
-  #burst(task: Task): void {
+  /** false: it took breath. */
+  #burst(task: Task): boolean {
     this.current = task;
     task.state = 'running';
     let pause: Pause | undefined;
@@ -116,12 +137,17 @@ export class Scheduler {
       finished = { kind: 'threw', error };
     }
     this.current = undefined;
+    if (pause?.kind === 'breath') {
+      task.wake = 'woken';
+      return false;
+    }
     if (pause?.kind === 'exit' || pause?.kind === 'exec') finished = pause;
     task.busyUntil = this.#clock.now + task.charge;
-    if (this.#isDone(task)) return;
+    if (this.#isDone(task)) return true;
     if (finished) this.#hooks.finish(task, finished);
     else if (pause?.kind === 'cpu') this.#yieldProcessor(task);
     else if (pause?.kind === 'wait') this.#sleep(task, pause);
+    return true;
   }
 
   /** Killed by what it did itself. */

@@ -14,6 +14,8 @@ export type Program = (sys: Syscalls, argv: readonly string[]) => Run;
 export type Pause =
   | { kind: 'wait'; queues: readonly WaitQueue[]; deadline: number }
   | { kind: 'cpu' }
+  /** The burst goes on at once; whoever advances the machine may look at the real clock first. */
+  | { kind: 'breath' }
   | { kind: 'exit'; status: WaitStatus }
   | { kind: 'exec'; image: ExecImage };
 export type Wake = 'woken' | 'timeout' | 'interrupted';

@@ -8,6 +8,8 @@ export class Task {
   state: 'ready' | 'running' | 'waiting' | 'done' = 'ready';
   /** CPU ms used since it was put on the processor. */
   charge = 0;
+  /** Calls since it last took breath. */
+  calls = 0;
   /** Not before this time, as its last burst lasts until then. */
   busyUntil = 0;
   /** What the pending pause is answered with. */

@@ -271,7 +271,10 @@ class Converter extends WordReader {
       else words.push(...this.words([arg]));
     }
     const redirects = node.redirects.map((r) => this.redirect(r));
-    return { kind: 'simple', line: this.line(node.pos), text: this.text(node), assignments, words, redirects };
+    // bash numbers a command when its first word ends.
+    const first = this.options.dialect.bash ? (node.prefix[0] ?? node.name) : undefined;
+    const line = this.line(first?.end ?? node.pos);
+    return { kind: 'simple', line, text: this.text(node), assignments, words, redirects };
   }
 
   expandAlias(node: unbash.Command): void {

@@ -31,6 +31,8 @@ export interface Dialect {
   /** The shell's own last words before dying of SIGINT: waits for the child first. */
   readonly waitsThroughInterrupt: boolean;
   readonly reapsAtOnce: boolean;
+  /** A script's shell ignores SIGQUIT; its children don't. */
+  readonly ignoresQuit: boolean;
 }
 
 const everything = {
@@ -59,6 +61,7 @@ export const bashDialect: Dialect = {
   exitTrapCatchesSignals: true,
   waitsThroughInterrupt: true,
   reapsAtOnce: true,
+  ignoresQuit: true,
 };
 
 const nothing = {
@@ -87,6 +90,7 @@ export const dashDialect: Dialect = {
   exitTrapCatchesSignals: false,
   waitsThroughInterrupt: false,
   reapsAtOnce: false,
+  ignoresQuit: false,
 };
 
 export const ashDialect: Dialect = {
@@ -107,4 +111,5 @@ export const ashDialect: Dialect = {
   exitTrapCatchesSignals: false,
   waitsThroughInterrupt: false,
   reapsAtOnce: false,
+  ignoresQuit: true,
 };

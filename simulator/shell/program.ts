@@ -67,7 +67,8 @@ function* runShell(
         shell.noteChild();
       },
     });
-  if (dialect.bash) shell.traps.setInternal(signals.QUIT, 'ignore');
+  if (dialect.ignoresQuit) shell.traps.setInternal(signals.QUIT, 'ignore');
+  if (!dialect.bash && (invocation.command ?? invocation.file) !== undefined) shell.traps.catchInterrupt();
 
   if (invocation.command !== undefined) {
     shell.source = 'string';

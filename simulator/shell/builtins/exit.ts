@@ -13,7 +13,7 @@ export const exit: Builtin = {
         return 1;
       }
     }
-    if (word === undefined) throw new ExitShell(shell.status);
+    if (word === undefined) throw new ExitShell(shell.savedStatus ?? shell.status);
     if (!/^\s*[-+]?\d+\s*$/.test(word)) {
       yield* shell.complain(shell.dialect.bash ? `${word}: numeric argument required` : `Illegal number: ${word}`);
       throw new ExitShell(2);

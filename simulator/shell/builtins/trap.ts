@@ -47,6 +47,7 @@ function conditionOf(shell: Shell, word: string): Signal | PseudoSignal | undefi
 }
 
 function* list(shell: Shell, words: readonly string[]): Run {
+  if (shell.dialect.exitTrapCatchesSignals && !shell.interactive) shell.traps.catchDeadly();
   const wanted = words.map((word) => conditionOf(shell, word));
   for (const [signal, action] of shell.traps.list()) {
     if (wanted.length > 0 && !wanted.includes(signal)) continue;

@@ -16,7 +16,7 @@ export function* execProgram(
   const { bash } = shell.dialect;
   if (bash && !env.has('_')) env = new Map(env).set('_', path);
   else if (bash) env = new Map(env).set('_', path);
-  shell.traps.beforeExec();
+  if (bash) shell.traps.beforeExec();
   try {
     return yield* shell.sys.exec(path, [options.argv0 ?? name, ...argv.slice(1)], env);
   } catch (error) {
@@ -53,7 +53,7 @@ function* notFound(shell: Shell, name: string, builtin: boolean): Run {
 function* explain(shell: Shell, lead: string, text: string): Run<void> {
   const line =
     lead && shell.dialect.name === 'ash' && !shell.interactive
-      ? `line ${shell.source === 'script' ? shell.line : 0}: `
+      ? `line ${shell.source === 'script' ? shell.line : shell.line - 1}: `
       : '';
   yield* shell.warn(lead + line + text);
 }

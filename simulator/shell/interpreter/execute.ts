@@ -10,7 +10,7 @@ import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runPipeline } from './pipeline';
 import type { Place } from './place';
 import { fork, reap, waitForeground } from './processes';
-import { RedirectFailed, redirect, redirectStatus } from './redirect';
+import { RedirectFailed, redirect, redirectStatus, restoring } from './redirect';
 import { notify } from './report';
 import { runTraps } from './run-traps';
 import type { Shell } from './shell';
@@ -23,14 +23,32 @@ export function* runBody(shell: Shell, statements: Body, place: Place, top = fal
     // bash does not look for a last command behind `&` on the same line.
     const joined = shell.dialect.bash && previous?.background === true && previous.endLine === statement.line;
     if (top) shell.statementLine = statement.line;
-    yield* runStatement(shell, statement, { ...place, last: place.last && i === statements.length - 1 && !joined });
+    yield* runStatement(
+      shell,
+      statement,
+      { ...place, last: place.last && i === statements.length - 1 && !joined },
+      top,
+    );
   }
   return shell.status;
 }
 
-function* runStatement(shell: Shell, statement: Statement, place: Place): Run {
+const hasLine: ReadonlySet<Command['kind']> = new Set([
+  'for',
+  'case',
+  'select',
+  'condition',
+  'arithmetic',
+  'arithmetic-for',
+]);
+
+function* runStatement(shell: Shell, statement: Statement, place: Place, top: boolean): Run {
+  // bash sees here, no sooner, that a deadly signal came: redirections of the command before are undone.
+  if (shell.dialect.bash) shell.checkSignals();
   if (shell.options.has('noexec') && !shell.interactive) return 0;
-  shell.line = statement.line;
+  // bash: of a compound command only the parts that have a line of their own change it; what is read was read to its end.
+  if (!shell.dialect.bash || hasLine.has(statement.command.kind)) shell.line = statement.line;
+  else if (top) shell.line = statement.endLine;
   shell.status = statement.background
     ? yield* runBackground(shell, statement.command)
     : yield* runCommand(shell, statement.command, place);
@@ -41,7 +59,7 @@ function* runStatement(shell: Shell, statement: Statement, place: Place): Run {
 /** Between two commands: traps run, children are taken note of. */
 export function* safePoint(shell: Shell): Run<void> {
   yield* shell.sys.tick();
-  shell.checkSignals();
+  if (!shell.dialect.bash || shell.interactive) shell.checkSignals();
   if (shell.childChanged) {
     shell.childChanged = false;
     yield* reap(shell);
@@ -124,9 +142,5 @@ function* runRedirected(shell: Shell, command: Command & { kind: 'redirected' })
     if (!(error instanceof RedirectFailed)) throw error;
     return yield* checked(shell, redirectStatus(shell));
   }
-  try {
-    return yield* runCommand(shell, command.command, { last: false });
-  } finally {
-    restore();
-  }
+  return yield* restoring(shell, restore, runCommand(shell, command.command, { last: false }));
 }

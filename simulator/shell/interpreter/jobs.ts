@@ -17,6 +17,8 @@ export interface Job {
   notified: boolean;
   /** Somebody waited for it: `wait -n` gives it only once. */
   collected: boolean;
+  /** dash and ash: `wait` has told of its end; its place in the table may be taken. */
+  waited: boolean;
   /** Counts up with each time it became the current job. */
   rank: number;
   disowned: boolean;
@@ -59,14 +61,28 @@ export class Jobs {
   #jobs: Job[] = [];
   #ended = new Map<Pid, WaitStatus>();
   #rank = 0;
+  readonly #slots: boolean;
 
-  /** A subshell knows its parent's jobs by name only: it can't wait for them. */
-  inherit(): Jobs {
-    return new Jobs();
+  /** `slots`: dash and ash number all jobs, foreground ones too, and forget a waited one when its place is needed. */
+  constructor(slots: boolean) {
+    this.#slots = slots;
+  }
+
+  /** In a forked shell. Where they are kept, `jobs` and `kill %1` know them, but they can't be waited for. */
+  inherit(keep: boolean): Jobs {
+    const copy = new Jobs(this.#slots);
+    if (!keep) return copy;
+    copy.#jobs = this.#jobs
+      .filter((job) => !job.foreground)
+      .map((job) => ({ ...job, processes: job.processes.map((process) => ({ ...process })), notified: true }));
+    copy.#rank = this.#rank;
+    return copy;
   }
 
   add(pgid: Pid, pids: readonly Pid[], command: Command | string, foreground: boolean, control: boolean): Job {
-    const id = Math.max(0, ...this.#jobs.filter((j) => !j.foreground || j.control).map((j) => j.id)) + 1;
+    const id = this.#slots
+      ? this.claimSlot(control)
+      : Math.max(0, ...this.#jobs.filter((j) => !j.foreground || j.control).map((j) => j.id)) + 1;
     const job: Job = {
       id,
       pgid,
@@ -75,12 +91,26 @@ export class Jobs {
       foreground,
       notified: false,
       collected: false,
+      waited: false,
       rank: ++this.#rank,
       disowned: false,
       control,
     };
     this.#jobs.push(job);
     return job;
+  }
+
+  /** The lowest free number. Without job control a job that was waited for makes room. */
+  claimSlot(control: boolean): number {
+    for (let id = 1; ; id++) {
+      const holder = this.#jobs.find((job) => job.id === id);
+      if (holder && (control || !holder.waited || stateOf(holder) !== 'done')) continue;
+      if (holder) {
+        this.remove(holder);
+        for (const process of holder.processes) this.forget(process.pid);
+      }
+      return id;
+    }
   }
 
   remove(job: Job): void {
@@ -110,6 +140,9 @@ export class Jobs {
   }
   forget(pid: Pid): void {
     this.#ended.delete(pid);
+  }
+  forgetAll(): void {
+    this.#ended.clear();
   }
   all(): readonly Job[] {
     return this.#jobs.filter((job) => !job.disowned);

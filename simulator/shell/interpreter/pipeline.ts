@@ -35,8 +35,9 @@ export function* startMembers(shell: Shell, pipeline: Pipeline, background: bool
     const final = i === pipeline.commands.length - 1;
     const [read, write] = final ? [undefined, undefined] : shell.sys.pipe();
     const from = input;
+    const options = { background, keepsJobs: knowsJobs(shell, command) };
     pids.push(
-      yield* fork(shell, { group: pids[0] ?? 0, background, hasInput: from !== undefined }, function* (child) {
+      yield* fork(shell, { ...options, group: pids[0] ?? 0, hasInput: from !== undefined }, function* (child) {
         const { sys } = child;
         if (read !== undefined) sys.close(read);
         if (from !== undefined) moveFd(child, from, 0);
@@ -51,6 +52,10 @@ export function* startMembers(shell: Shell, pipeline: Pipeline, background: bool
   }
   return pids;
 }
+
+/** Whether a command alone in its process still speaks of the jobs of the shell that forked it. */
+export const knowsJobs = (shell: Shell, command: Command | undefined): boolean =>
+  command?.kind === 'simple' && (shell.dialect.bash || (shell.dialect.name === 'ash' && /^jobs\b/.test(command.text)));
 
 function moveFd(shell: Shell, from: number, to: number): void {
   if (from === to) return;

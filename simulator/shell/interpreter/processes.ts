@@ -17,13 +17,20 @@ export interface ForkOptions {
   readonly group?: Pid;
   /** stdin comes from elsewhere (a pipe). */
   readonly hasInput?: boolean;
-  readonly keepsTraps?: boolean;
+  /** `$(jobs -p)` and `jobs | wc -l` speak of the jobs of the shell that forked. */
+  readonly keepsJobs?: boolean;
 }
 
 /** Runs `body` in a child: a copy of this shell. */
 export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) => Run): Run<Pid> {
   const monitor = shell.options.has('monitor') && options.group !== undefined;
-  const start = (sys: Syscalls): Run => trampoline(childRun(shell, sys, options, monitor, body));
+  // The copy is made as fork(2) is called: what the parent does next is no business of the child.
+  // All of this happens as fork(2) is called, before a signal can reach the child.
+  const start = (sys: Syscalls): Run => {
+    const child = shell.forked(sys, options.keepsJobs);
+    prepareChild(shell, child, options, monitor);
+    return trampoline(runToExit(child, () => body(child)));
+  };
   const delays = shell.dialect.bash ? [1000, 2000, 4000, 8000] : [];
   for (let attempt = 0; ; attempt++) {
     try {
@@ -44,20 +51,13 @@ export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) =
   }
 }
 
-function* childRun(
-  parent: Shell,
-  sys: Syscalls,
-  options: ForkOptions,
-  monitor: boolean,
-  body: (child: Shell) => Run,
-): Run {
-  const child = parent.forked(sys);
-  const interactive = parent.interactive;
+function prepareChild(parent: Shell, child: Shell, options: ForkOptions, monitor: boolean): void {
+  const { sys } = child;
   if (monitor) {
     joinGroup(sys, sys.pid, options.group || sys.pid);
-    if (!options.background && parent.terminal !== undefined) sys.tcsetpgrp(parent.terminal, options.group || sys.pid);
+    if (!options.background && child.terminal !== undefined) sys.tcsetpgrp(child.terminal, options.group || sys.pid);
   }
-  if (interactive)
+  if (parent.interactive)
     for (const signal of [signals.INT, signals.QUIT, signals.TERM, signals.TSTP, signals.TTIN, signals.TTOU]) {
       if (child.traps.action(signal) === undefined) sys.sigaction(signal, 'default');
     }
@@ -67,8 +67,9 @@ function* childRun(
   if (options.background && !monitor) {
     for (const signal of [signals.INT, signals.QUIT]) sys.sigaction(signal, 'ignore');
     if (!options.hasInput) sys.dup2(openNull(sys), 0);
+  } else if (!child.dialect.bash && !parent.interactive && child.traps.action(signals.INT) === undefined) {
+    child.traps.catchInterrupt();
   }
-  return yield* runToExit(child, () => body(child));
 }
 
 const openNull = (sys: Syscalls): number => {
@@ -93,6 +94,7 @@ export function* runToExit(shell: Shell, work: () => Run): Run {
   try {
     try {
       status = yield* work();
+      shell.checkSignals();
     } catch (error) {
       if (error instanceof Terminated) return yield* dieOf(shell, error.signal, true);
       if (error instanceof StackExhausted) return yield* dieOf(shell, signals.SEGV, false);
@@ -113,8 +115,14 @@ function leavingStatus(shell: Shell, error: unknown): number {
   throw error;
 }
 
-/** The shell ends by a signal it had caught for its EXIT trap; as PID 1 it exits with 128 + signal. */
+/** The shell ends by a signal it had caught; as PID 1 it exits with 128 + signal. bash runs its EXIT trap first. */
 export function* dieOf(shell: Shell, signal: number, trap: boolean): Run {
+  if (!shell.dialect.bash) {
+    shell.sys.sigaction(signal, 'default');
+    yield* shell.sys.kill(shell.sys.pid, signal);
+    shell.status = 128 + signal;
+    return yield* runExitTrap(shell, shell.status);
+  }
   if (trap) {
     try {
       yield* runExitTrap(shell, shell.status);
@@ -182,7 +190,7 @@ export function* waitForeground(shell: Shell, job: Job): Run<number> {
     yield* shell.writeError(`\n${describeJob(shell, job)}`);
   }
   if (interrupted && status && 'signaled' in status && status.signaled === signals.INT) {
-    const code = yield* dieOf(shell, signals.INT, false);
+    const code = yield* dieOf(shell, signals.INT, true);
     throw new ExitShell(code);
   }
   const code = pipelineStatus(shell, job);
@@ -193,10 +201,11 @@ export function* waitForeground(shell: Shell, job: Job): Run<number> {
 }
 
 /** bash lives through ^C while its child does, and dies of it only when the child did. */
-function catchInterrupt(shell: Shell): () => boolean {
+export function catchInterrupt(shell: Shell): () => boolean {
   const { sys } = shell;
-  if (!shell.dialect.waitsThroughInterrupt || shell.interactive || sys.disposition(signals.INT) !== 'default')
-    return () => false;
+  const before = sys.disposition(signals.INT);
+  if (!shell.dialect.waitsThroughInterrupt || shell.interactive) return () => false;
+  if (before === 'ignore' || shell.traps.action(signals.INT) !== undefined) return () => false;
   let came = false;
   sys.sigaction(signals.INT, {
     handler: () => {
@@ -204,7 +213,7 @@ function catchInterrupt(shell: Shell): () => boolean {
     },
   });
   return () => {
-    sys.sigaction(signals.INT, 'default');
+    sys.sigaction(signals.INT, before);
     return came;
   };
 }

@@ -2,6 +2,7 @@ import { asErrno, type ErrnoCode } from '../../kernel/errno';
 import type { Fd, OpenFlag, Run } from '../../kernel/syscalls';
 import type { Redirect } from '../tree';
 import { assignVariable } from './assign';
+import { Terminated } from './control';
 import { expandString, expandWords } from './expand/word';
 import { restarting, type Shell } from './shell';
 
@@ -195,6 +196,19 @@ function* hereDocument(shell: Shell, redirect: Redirect, save: (fd: Fd) => void)
   if (read === fd) return;
   shell.sys.dup2(read, fd);
   shell.sys.close(read);
+}
+
+/** Redirections last as long as the run, and longer when a signal ends the shell: bash's EXIT trap still writes there. */
+export function* restoring(shell: Shell, restore: () => void, run: Run): Run {
+  let over = true;
+  try {
+    return yield* run;
+  } catch (error) {
+    over = !(shell.dialect.bash && error instanceof Terminated);
+    throw error;
+  } finally {
+    if (over) restore();
+  }
 }
 
 export function closeQuietly(shell: Shell, fd: Fd): void {

@@ -98,7 +98,7 @@ export function* notify(shell: Shell): Run<void> {
     job.notified = true;
     if (shell.interactive) {
       if (!job.disowned) yield* shell.writeError(describeJob(shell, job));
-    } else if (shell.dialect.bash) yield* reportSignal(shell, job);
+    } else if (shell.dialect.bash && !shell.mutesJobs) yield* reportSignal(shell, job);
     if (state === 'done' && shell.interactive) shell.jobs.remove(job);
   }
 }

@@ -16,7 +16,9 @@ export function* runTraps(shell: Shell): Run<void> {
 
 /** $? is what it was before, unless the trap leaves the shell. */
 function* runAction(shell: Shell, action: string, keepStatus: boolean): Run<void> {
-  const { status, pipeStatus, line, source } = shell;
+  const { pipeStatus, line, source, savedStatus } = shell;
+  const status = (shell.dialect.bash ? undefined : savedStatus) ?? shell.status;
+  shell.savedStatus = status;
   yield* apart(
     shell.interpreter.runScript(
       shell,
@@ -25,6 +27,7 @@ function* runAction(shell: Shell, action: string, keepStatus: boolean): Run<void
       'trap',
     ),
   );
+  shell.savedStatus = savedStatus;
   shell.line = line;
   shell.source = source;
   if (!keepStatus) return;

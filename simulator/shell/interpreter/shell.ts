@@ -67,6 +67,10 @@ export class Shell {
   resized = false;
   /** SIGCHLD came: bash looks at its children at the next safe point. */
   childChanged = false;
+  /** In a $( ) of `bash -c` nothing is said of jobs that a signal ended. */
+  mutesJobs = false;
+  /** $? when the outermost running trap began: `exit` gives it, and in dash and ash a trap within a trap restores it. */
+  savedStatus: number | undefined;
   /** Line of the top-level statement that runs. */
   statementLine = 0;
   /** Open ends of process substitutions of the running command. */
@@ -85,13 +89,13 @@ export class Shell {
     this.mainPid = sys.pid;
     this.options = new Options(dialect);
     this.traps = new Traps(sys);
-    this.jobs = new Jobs();
+    this.jobs = new Jobs(!dialect.bash);
     this.startedAt = sys.now();
     this.randomState = sys.pid;
   }
 
   /** The same shell in a forked child. */
-  forked(sys: Syscalls): Shell {
+  forked(sys: Syscalls, keepsJobs = false): Shell {
     const copy: Shell = Object.create(Shell.prototype);
     Object.assign(copy, this);
     copy.sys = sys;
@@ -101,12 +105,13 @@ export class Shell {
     copy.hashed = new Map(this.hashed);
     copy.options = this.options.clone();
     copy.traps = this.traps.inherit(sys, this.dialect.bash);
-    copy.jobs = this.jobs.inherit();
+    copy.jobs = this.jobs.inherit(keepsJobs);
     copy.calls = [...this.calls];
     copy.subshell = this.subshell + 1;
     copy.optionIndex = { ...this.optionIndex };
     copy.randomState = sys.pid;
     copy.loops = 0;
+    copy.savedStatus = undefined;
     copy.substituted = [];
     if (copy.source === 'interactive') copy.source = 'string';
     return copy;
@@ -120,7 +125,9 @@ export class Shell {
   prefix(line = this.line): string {
     if (this.dialect.name === 'dash') return `${this.name}: ${line}: `;
     const numbered = this.dialect.name === 'bash' ? !this.interactive : this.source === 'script';
-    return numbered ? `${this.name}: line ${line}: ` : `${this.name}: `;
+    // What bash calls the file a function of a -c string comes from.
+    const name = this.dialect.bash && this.source === 'string' && this.calls.length > 0 ? 'environment' : this.name;
+    return numbered ? `${name}: line ${line}: ` : `${this.name}: `;
   }
 
   *warn(message: string): Run<void> {
@@ -132,7 +139,7 @@ export class Shell {
     const name = this.builtin;
     if (!name) return yield* this.warn(message);
     if (this.dialect.name === 'ash') {
-      const line = this.interactive ? '' : `line ${this.source === 'script' ? this.line : 0}: `;
+      const line = this.interactive ? '' : `line ${this.source === 'script' ? this.line : this.line - 1}: `;
       return yield* this.writeError(`${this.name}: ${name}: ${line}${message}\n`);
     }
     yield* this.warn(`${name}: ${message}`);
@@ -189,14 +196,14 @@ export class Shell {
   }
 }
 
-/** Runs a call again when a signal interrupted it, as SA_RESTART does; deadly signals are seen to first. */
+/** Runs a call again when a signal interrupted it, as SA_RESTART does; bash sees to deadly signals first, the others after it. */
 export function* restarting<T>(shell: Shell, call: () => Run<T>): Run<T> {
   for (;;) {
     try {
       return yield* call();
     } catch (error) {
       if (!(error instanceof Errno) || error.code !== 'EINTR') throw error;
-      shell.checkSignals();
+      if (shell.dialect.bash || shell.interactive) shell.checkSignals();
     }
   }
 }

@@ -11,7 +11,7 @@ import { expandString, expandWords } from './expand/word';
 import { findCommand } from './find-command';
 import type { Place } from './place';
 import { fork, waitForeground } from './processes';
-import { RedirectFailed, redirect, redirectStatus } from './redirect';
+import { RedirectFailed, redirect, redirectStatus, restoring } from './redirect';
 import { runPseudoTrap } from './run-traps';
 import type { Shell } from './shell';
 import { cloneVariable, type Variable } from './variables';
@@ -20,6 +20,7 @@ import { trace } from './xtrace';
 const declarations = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 
 export function* runSimple(shell: Shell, command: Simple, place: Place): Run {
+  const outerLine = shell.line;
   shell.line = command.line;
   if (shell.traps.action('DEBUG')) yield* runPseudoTrap(shell, 'DEBUG');
   shell.substitutionStatus = undefined;
@@ -32,6 +33,7 @@ export function* runSimple(shell: Shell, command: Simple, place: Place): Run {
     return yield* checked(shell, status);
   } finally {
     if (shell.substituted.length > open) closeSubstitutions(shell, open);
+    if (shell.dialect.bash) shell.line = outerLine;
   }
 }
 
@@ -127,6 +129,10 @@ function* inPlace(shell: Shell, command: Simple, words: readonly string[], run: 
     if (words[0] === 'exec' && !shell.interactive) throw new Discard(1);
     return redirectStatus(shell);
   }
+  return yield* restoring(shell, restore, withAssignments(shell, command, words, run, keep));
+}
+
+function* withAssignments(shell: Shell, command: Simple, words: readonly string[], run: () => Run, keep: boolean): Run {
   const saved: [string, Variable | undefined][] = [];
   const shown: string[] = [];
   try {
@@ -140,7 +146,6 @@ function* inPlace(shell: Shell, command: Simple, words: readonly string[], run: 
     return yield* run();
   } finally {
     for (const [name, variable] of saved.reverse()) shell.variables.restore(name, variable);
-    restore();
   }
 }
 

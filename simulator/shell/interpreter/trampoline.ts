@@ -25,6 +25,7 @@ export function* apart<T>(run: Run<T>): Run<T> {
 export function* trampoline<T>(main: Run<T>): Run<T> {
   const stack: Run<unknown>[] = [main];
   let input: unknown;
+  let left = 0;
   let failure: { error: unknown } | undefined;
   for (;;) {
     const top = stack.at(-1) ?? main;
@@ -36,6 +37,8 @@ export function* trampoline<T>(main: Run<T>): Run<T> {
       stack.pop();
       if (stack.length === 0) throw error;
       failure = { error };
+      // Leaving thousands of calls at once takes real time, too.
+      if (++left % 64 === 0) yield { kind: 'breath' };
       continue;
     }
     input = undefined;

@@ -83,7 +83,7 @@ export class Traps {
   }
 
   list(): [Signal | PseudoSignal, string][] {
-    const shown = this.#actions.size > 0 ? this.#actions : this.#inherited;
+    const shown = new Map([...this.#inherited, ...this.#actions]);
     const rank = (s: Signal | PseudoSignal): number =>
       typeof s === 'number' ? s : s === 'EXIT' ? 0 : 100 + ['DEBUG', 'ERR', 'RETURN'].indexOf(s);
     return [...shown].sort((a, b) => rank(a[0]) - rank(b[0]));
@@ -95,7 +95,7 @@ export class Traps {
     if (typeof signal === 'number' && this.#ignoredAtStart.has(signal)) return;
     if (action === undefined) this.#actions.delete(signal);
     else this.#actions.set(signal, action);
-    if (signal === 'EXIT' && exitCatches && action) this.#catchDeadly();
+    if (signal === 'EXIT' && exitCatches && action) this.catchDeadly();
     if (typeof signal === 'number' && signal !== signals.KILL && signal !== signals.STOP) this.#install(signal);
   }
 
@@ -117,7 +117,18 @@ export class Traps {
     if (!this.#actions.has(signal) && !this.#ignoredAtStart.has(signal)) this.#sys.sigaction(signal, 'default');
   }
 
-  #catchDeadly(): void {
+  /** dash and ash catch ^C: they die of it at their next safe point, which a foreground child puts off. */
+  catchInterrupt(): void {
+    if (this.#ignoredAtStart.has(signals.INT)) return;
+    this.setInternal(signals.INT, {
+      handler: () => {
+        this.#terminating = signals.INT;
+      },
+    });
+  }
+
+  /** bash, from its first EXIT trap on, or once it has listed its traps. */
+  catchDeadly(): void {
     for (const signal of deadly) {
       if (this.#ignoredAtStart.has(signal) || this.#actions.has(signal)) continue;
       this.setInternal(signal, {

@@ -9,15 +9,20 @@ export function printFunction(name: string, body: Command): string {
 
 export const printCommand = (command: Command): string => new Printer(false).command(command);
 
+/** As bash prints a $( ) to run it: what stood on a line of its own stays there. */
+export const printBody = (body: Body): string => new Printer(false, true).list(body);
+
 const STEP = 4;
 
 class Printer {
   /** Inside a function every command of a list has its own line. */
   readonly inFunction: boolean;
+  readonly keepsLines: boolean;
   indent = 0;
 
-  constructor(inFunction: boolean) {
+  constructor(inFunction: boolean, keepsLines = false) {
     this.inFunction = inFunction;
+    this.keepsLines = keepsLines;
   }
 
   get margin(): string {
@@ -33,14 +38,13 @@ class Printer {
   }
 
   list(body: Body): string {
-    return body
-      .map((statement, i) => this.statement(statement) + this.separator(statement, i === body.length - 1))
-      .join('');
+    return body.map((statement, i) => this.statement(statement) + this.separator(statement, body[i + 1])).join('');
   }
 
-  separator(statement: Statement, last: boolean): string {
-    if (last) return '';
+  separator(statement: Statement, next: Statement | undefined): string {
+    if (!next) return '';
     if (statement.background) return ' ';
+    if (this.keepsLines && next.line > statement.endLine) return `\n${this.margin}`;
     return this.inFunction ? `;\n${this.margin}` : '; ';
   }
 

@@ -34,7 +34,7 @@ export const contextOf = (shell: Shell): ArithmeticContext => ({
     const value = readVariable(shell, name, at);
     if (value === undefined && shell.options.has('nounset')) {
       yield* shell.warn(shell.dialect.bash ? `${name}: unbound variable` : `${name}: parameter not set`);
-      throw new Discard(shell.dialect.bash ? 127 : 2);
+      throw new Discard(shell.dialect.bash ? (shell.source === 'script' || shell.subshell > 0 ? 1 : 127) : 2);
     }
     return value ?? '';
   },

@@ -79,9 +79,9 @@ function* refuseUnset(shell: Shell, parameter: Parameter, value: string | undefi
   if (value !== undefined || !shell.options.has('nounset')) return;
   const shown = parameter.index ? `${parameter.name}[${parameter.index.text}]` : parameter.name;
   yield* shell.warn(
-    `${shell.dialect.bash && /^\d/.test(shown) ? `$${shown}` : shown}: ${shell.dialect.bash ? 'unbound variable' : 'parameter not set'}`,
+    `${shell.dialect.bash && /^\$[\d!]/.test(parameter.text) ? `$${shown}` : shown}: ${shell.dialect.bash ? 'unbound variable' : 'parameter not set'}`,
   );
-  throw new Discard(shell.dialect.bash ? (shell.source === 'script' ? 1 : 127) : 2);
+  throw new Discard(shell.dialect.bash ? (shell.source === 'script' || shell.subshell > 0 ? 1 : 127) : 2);
 }
 
 function* expandDefault(
@@ -117,7 +117,7 @@ function* expandDefault(
             : 'parameter not set';
       const text = op.word.parts.length === 0 ? unset : yield* shell.interpreter.expandString(shell, op.word);
       yield* shell.warn(`${parameter.name}: ${text}`);
-      throw new Discard(shell.dialect.bash ? (shell.source === 'script' ? 1 : 127) : 2);
+      throw new Discard(shell.dialect.bash ? (shell.source === 'script' || shell.subshell > 0 ? 1 : 127) : 2);
     }
   }
 }

@@ -1,24 +1,35 @@
 import { Errno } from '../../../kernel/errno';
+import { signals } from '../../../kernel/signal';
 import type { Run } from '../../../kernel/syscalls';
-import type { Part, Script } from '../../tree';
+import { parseScript } from '../../ast';
+import { printBody } from '../../syntax/print';
+import type { Body, Part, Script } from '../../tree';
+import { ExitShell } from '../control';
 import { exitCode } from '../jobs';
-import { fork, waitForPid } from '../processes';
+import { knowsJobs } from '../pipeline';
+import { catchInterrupt, dieOf, fork, waitForPid } from '../processes';
 import { restarting, type Shell } from '../shell';
 
 /** What the command wrote, final newlines and NULs removed. */
 export function* substituteCommand(shell: Shell, script: Script): Run<string> {
+  if (!shell.dialect.bash) shell.jobs.claimSlot(shell.options.has('monitor'));
+  const statements = shell.dialect.bash ? renumbered(shell, script) : script.statements;
   const [read, write] = shell.sys.pipe();
-  const pid = yield* fork(shell, { keepsTraps: true }, function* (child) {
+  const [only, ...others] = statements;
+  const keepsJobs = shell.dialect.bash || (others.length === 0 && knowsJobs(shell, only?.command));
+  const pid = yield* fork(shell, { keepsJobs }, function* (child) {
     child.sys.close(read);
     child.indirection++;
+    child.mutesJobs = child.dialect.bash && child.source === 'string';
     if (write !== 1) {
       child.sys.dup2(write, 1);
       child.sys.close(write);
     }
     if (!child.options.shopt.has('inherit_errexit') && child.dialect.bash) child.options.set('errexit', false);
-    return yield* child.interpreter.runBody(child, script.statements, { last: true });
+    return yield* child.interpreter.runBody(child, statements, { last: true });
   });
   shell.sys.close(write);
+  const wasInterrupted = catchInterrupt(shell);
   let text = '';
   for (;;) {
     const piece = yield* restarting(shell, () => shell.sys.read(read, 65536));
@@ -26,10 +37,30 @@ export function* substituteCommand(shell: Shell, script: Script): Run<string> {
     text += piece;
   }
   shell.sys.close(read);
-  const status = exitCode(yield* waitForPid(shell, pid));
+  const end = yield* waitForPid(shell, pid);
+  if (wasInterrupted() && end && 'signaled' in end && end.signaled === signals.INT)
+    throw new ExitShell(yield* dieOf(shell, signals.INT, true));
+  const status = exitCode(end);
   shell.substitutionStatus = status;
   if (text.includes('\0')) text = text.replaceAll('\0', '');
   return text.replace(/\n+$/, '');
+}
+
+const renumberedScripts = new WeakMap<Script, { readonly line: number; readonly statements: Body }>();
+
+/** bash runs its own print of a longer $( ): lines are counted in that, from the line that its command ended on. */
+function renumbered(shell: Shell, script: Script): Body {
+  const [first] = script.statements;
+  const last = script.statements.at(-1);
+  if (!first || !last || script.error || (first.line === shell.line && last.endLine === shell.line))
+    return script.statements;
+  const known = renumberedScripts.get(script);
+  if (known?.line === shell.line) return known.statements;
+  const text = printBody(script.statements);
+  const again = parseScript(text, { dialect: shell.dialect, line: shell.line });
+  const statements = again.error || text.includes('<<') ? script.statements : again.statements;
+  renumberedScripts.set(script, { line: shell.line, statements });
+  return statements;
 }
 
 /** `<(command)`: a pipe under /dev/fd. The shell keeps its end until the command is over. */
@@ -39,7 +70,7 @@ export function* processSubstitution(shell: Shell, part: Part & { kind: 'process
   const other = part.direction === '<' ? write : read;
   const kept = shell.sys.dup(own, 60);
   shell.sys.close(own);
-  yield* fork(shell, { keepsTraps: false }, function* (child) {
+  const pid = yield* fork(shell, {}, function* (child) {
     const target = part.direction === '<' ? 1 : 0;
     child.sys.dup2(other, target);
     for (const fd of [kept, other]) if (fd !== target) close(child, fd);
@@ -47,6 +78,7 @@ export function* processSubstitution(shell: Shell, part: Part & { kind: 'process
   });
   shell.sys.close(other);
   shell.substituted.push(kept);
+  if (shell.dialect.bash) shell.lastBackground = pid;
   return `/dev/fd/${kept}`;
 }
 
