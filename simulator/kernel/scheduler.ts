@@ -98,7 +98,10 @@ export class Scheduler {
 
   /** One timer, or one burst up to its next breath. */
   step(): void {
-    if (this.#unfinished) return this.#goOn(this.#unfinished);
+    if (this.#unfinished) {
+      this.#goOn(this.#unfinished);
+      return;
+    }
     const first = this.#ready[0];
     const processor = this.#freeAt.indexOf(Math.min(...this.#freeAt));
     const start = first ? Math.max(this.#clock.now, first.at, this.#freeAt[processor] ?? 0) : Infinity;
