@@ -7,14 +7,13 @@ import type { Machine, MachineOptions } from './machine';
  * part can't be fetched.
  */
 export async function createLiveMachine(options: MachineOptions, failed: (error: unknown) => void): Promise<Machine> {
-  const { hostTree, fetchTools, fetchDocker } = await import('./live-parts');
+  const { hostTree, fetchTools, fetchDocker, fetchCompose } = await import('./live-parts');
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   const { kernel } = booted;
   kernel.complete = false;
-  const parts = [
-    fetchTools().then(({ tools }) => booted.add(tools)),
-    fetchDocker().then(({ installDocker }) => installDocker(booted, options)),
-  ];
+  const docker = fetchDocker().then(({ installDocker }) => installDocker(booted, options));
+  const compose = docker.then(async (host) => (await fetchCompose()).installCompose(booted, host));
+  const parts = [fetchTools().then(({ tools }) => booted.add(tools)), docker, compose];
   for (const part of parts) part.then(() => kernel.arrived(false), failed);
   Promise.all(parts).then(() => kernel.arrived(true), failed);
   return booted.machine;

@@ -5,3 +5,4 @@ export { hostTree } from './images/host';
 
 export const fetchTools = () => import('./programs/registry');
 export const fetchDocker = () => import('./docker-host');
+export const fetchCompose = () => import('./compose-host');

@@ -1,4 +1,5 @@
 import { BOOTED_AT, boot } from './boot';
+import { installCompose } from './compose-host';
 import type { LayerFiles } from './docker/layer-files';
 import { installDocker } from './docker-host';
 import { hostTree } from './images/host';
@@ -86,6 +87,6 @@ export interface Machine {
 export function createMachine(options: MachineOptions = {}): Machine {
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   booted.add(tools);
-  installDocker(booted, options);
+  installCompose(booted, installDocker(booted, options));
   return booted.machine;
 }

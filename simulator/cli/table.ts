@@ -1,14 +1,17 @@
 import { displayWidth } from './display-width';
 
-/** Docker's tabwriter settings: at least ten columns a cell, three of them blanks. */
-const minimum = 10;
-const padding = 3;
+export interface TabWidths {
+  /** Columns of a cell at least, and how many of them are blanks. */
+  readonly minimum: number;
+  readonly padding: number;
+}
+const docker: TabWidths = { minimum: 10, padding: 3 };
 
 /**
  * Aligns tab-separated lines as Go's text/tabwriter does: a cell is ended by a tab, and a column is a run of
  * consecutive lines that have that cell.
  */
-export function alignTabs(text: string): string {
+export function alignTabs(text: string, { minimum, padding }: TabWidths = docker): string {
   const rows = text.split('\n').map((line) => line.split('\t'));
   const output = rows.map(() => '');
   const align = (first: number, last: number, column: number) => {

@@ -1,3 +1,4 @@
+import { daemonSays } from '../docker/cli/call';
 import { CommandError } from '../docker/cli/command-run';
 import { DaemonError } from '../docker/daemon-error';
 import type { Image } from '../docker/image';
@@ -142,17 +143,23 @@ export function* requireImages(
     const service = project.services[name] ?? {};
     return service['build'] === undefined && !images.find(imageOf(project, name));
   });
-  if (missing.length === 0) return;
-  yield* pullAll(sys, missing, quiet);
+  if (missing.length > 0) yield* pullAll(sys, project, missing, quiet);
 }
 
-const OFFLINE =
-  'Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 192.168.65.10:53: no such host';
+const lookup = 'dial tcp: lookup registry-1.docker.io on 192.168.65.10:53: no such host';
+const OFFLINE = `Get "https://registry-1.docker.io/v2/": ${lookup}`;
+const FAILED_PULL = 18;
 
 /** There is no way to a registry. */
-export function* pullAll(sys: Syscalls, names: readonly string[], quiet: boolean): Run<never> {
+export function* pullAll(
+  sys: Syscalls,
+  _project: Project,
+  names: readonly string[],
+  quiet = false,
+  ignore = false,
+): Run<void> {
   for (const name of names) if (!quiet) yield* sys.write(2, ` ${name} Pulling \n`);
   yield* sys.sleep(40);
   for (const name of names) if (!quiet) yield* sys.write(2, ` ${name} Error ${OFFLINE}\n`);
-  throw new CommandError(`Error response from daemon: ${new DaemonError(OFFLINE).message}`, 18);
+  if (!ignore) throw new CommandError(daemonSays(new DaemonError(OFFLINE)), FAILED_PULL);
 }

@@ -13,11 +13,13 @@ import type { Healthcheck } from '../docker/image';
 import { parseRestartPolicy } from '../docker/restart-policy';
 import { asList, asMap, asNumber, asText, type Json, type JsonMap, stringMap, strings } from './file/json';
 import type { Project } from './file/project';
-import { containersOf, labels, serviceOf, VERSION } from './labels';
+import { labels, VERSION } from './labels';
 import { configHash, imageOf, networksOf, volumesOf } from './service';
 
 export interface Placement {
   readonly name: string;
+  /** The name that it will have in the end, when that is another. */
+  readonly alias?: string;
   readonly number: number;
   /** A container of `docker compose run`. */
   readonly oneoff: boolean;
@@ -84,7 +86,7 @@ export function createOptions(
       ...(grace !== '' && { stopTimeout: Math.ceil(parseDuration(grace) / 1000) }),
       ...(healthcheck && { healthcheck }),
     },
-    hostConfig: readHostConfig(engine, project, key, service, place, bindingsOf(ports)),
+    hostConfig: readHostConfig(project, key, service, place, bindingsOf(ports)),
   };
 }
 
@@ -110,7 +112,6 @@ const composeLabels = (
 });
 
 function readHostConfig(
-  engine: Engine,
   project: Project,
   key: string,
   service: JsonMap,
@@ -127,13 +128,14 @@ function readHostConfig(
     binds,
     mounts,
     portBindings,
+    volumesFrom: strings(service['volumes_from']),
     tmpfs: Object.fromEntries(
       strings(service['tmpfs']).map((text) => [text.split(':')[0] ?? '', text.split(':').slice(1).join(':')]),
     ),
-    networkMode: namespaceOf(engine, project, asText(service['network_mode'])) || networkName(project, primary),
+    networkMode: asText(service['network_mode']) || networkName(project, primary),
     networkAliases: aliasesOf(service, key, primary, place),
     ipAddress: asText(asMap(asMap(service['networks'])[primary ?? ''])['ipv4_address']),
-    pidMode: namespaceOf(engine, project, asText(service['pid'])),
+    pidMode: asText(service['pid']),
     ipcMode: asText(service['ipc']) || 'private',
     utsMode: asText(service['uts']),
     restartPolicy: place.oneoff ? { name: 'no', maximumRetryCount: 0 } : readRestart(service),
@@ -191,15 +193,7 @@ export function aliasesOf(
 ): readonly string[] {
   if (network === undefined) return [];
   const own = strings(asMap(asMap(service['networks'])[network])['aliases']);
-  return [...new Set([place.name, ...(place.aliases ? [key, ...own] : [])])];
-}
-
-/** `service:x` as the container it means; everything else as it is. */
-function namespaceOf(engine: Engine, project: Project, mode: string): string {
-  const service = /^service:(.+)$/.exec(mode)?.[1];
-  if (service === undefined) return mode;
-  const [first] = containersOf(engine, project.name).filter((container) => serviceOf(container) === service);
-  return `container:${first?.id ?? service}`;
+  return [...new Set([place.alias ?? place.name, ...(place.aliases ? [key, ...own] : [])])];
 }
 
 function readMounts(project: Project, service: JsonMap, { inherits }: Placement): Pick<HostConfig, 'binds' | 'mounts'> {
@@ -219,12 +213,25 @@ function readMounts(project: Project, service: JsonMap, { inherits }: Placement)
       });
     else if (type !== 'volume') mounts.push({ type: type as MountSpec['type'], source: from, target: to, readonly });
   }
+  mounts.push(...fileMounts(service['secrets'], project.secrets, '/run/secrets/'));
+  mounts.push(...fileMounts(service['configs'], project.configs, '/'));
   const taken = new Set([...binds.map((one) => one.split(':')[1]), ...mounts.map(({ target }) => target)]);
   for (const { type, name, destination, writable } of inherits?.mounts ?? [])
     if (type === 'volume' && !taken.has(destination))
       mounts.push({ type, source: name, target: destination, readonly: !writable });
   return { binds, mounts };
 }
+
+/** Secrets and configs that are files of the client. */
+const fileMounts = (uses: Json | undefined, known: Project['secrets'], folder: string): MountSpec[] =>
+  asList(uses)
+    .map(asMap)
+    .flatMap(({ source, target }) => {
+      const file = asText(known[asText(source)]?.['file']);
+      const path = asText(target) || asText(source);
+      if (file === '') return [];
+      return [{ type: 'bind', source: file, target: path.startsWith('/') ? path : folder + path, readonly: true }];
+    });
 
 function readRestart(service: JsonMap): RestartPolicy {
   const own = asText(service['restart']);

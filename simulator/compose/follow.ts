@@ -38,7 +38,7 @@ export function* show<T>(
   run: Run<T>,
   woken: WaitQueue = new WaitQueue(),
 ): Run<T> {
-  const display = new ProgressDisplay(sys);
+  const display = new ProgressDisplay(sys, progress.title);
   const pending: Request<T> = request(engine, run);
   while (!pending.outcome) {
     yield* display.print(progress.take());

@@ -33,6 +33,23 @@ export const containersOf = (engine: Engine, project: string): readonly Containe
     .filter((container) => labelOf(container, labels.project) === project)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Those of a project's services. One-off ones come only when asked for. */
+export const serviceContainers = (
+  engine: Engine,
+  project: string,
+  services: readonly string[],
+  { oneOff = false }: { readonly oneOff?: boolean } = {},
+): readonly Container[] =>
+  containersOf(engine, project).filter(
+    (container) => services.includes(serviceOf(container)) && (oneOff || !isOneOff(container)),
+  );
+
+/** Left over: of a service that the project has not, or one-off and ended. */
+export const isOrphan =
+  (services: readonly string[]) =>
+  (container: Container): boolean =>
+    isOneOff(container) ? !container.state.running : !services.includes(serviceOf(container));
+
 /** What logs call a container: its name without the project's. */
 export const shortName = (container: Container): string => {
   const prefix = `${labelOf(container, labels.project)}-`;

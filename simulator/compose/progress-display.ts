@@ -1,5 +1,6 @@
 import { type Bytes, utf8 } from '../bytes';
 import type { Run, Syscalls } from '../kernel/syscalls';
+import { warningLine } from './file/load-project';
 import type { ProgressLine } from './progress';
 
 interface Row {
@@ -21,17 +22,22 @@ export class ProgressDisplay {
   readonly #rows = new Map<string, Row>();
   #drawn = 0;
 
-  constructor(sys: Syscalls) {
+  readonly #title: string;
+
+  constructor(sys: Syscalls, title: string) {
     this.#sys = sys;
+    this.#title = title;
     this.#tty = sys.isatty(2);
   }
 
-  *print(lines: readonly ProgressLine[], last = false): Run<void> {
+  *print(said: readonly (ProgressLine | string)[], last = false): Run<void> {
     const sys = this.#sys;
-    if (!this.#tty) {
-      for (const { id, text, status } of lines) yield* sys.write(2, ` ${id} ${text} ${status}\n`);
-      return;
+    for (const line of said) {
+      if (typeof line === 'string') yield* sys.write(2, `${warningLine(sys, line)}\n`);
+      else if (!this.#tty) yield* sys.write(2, ` ${line.id} ${line.text} ${line.status}\n`);
     }
+    if (!this.#tty) return;
+    const lines = said.filter((line) => typeof line !== 'string');
     const now = sys.now();
     for (const line of lines) {
       const before = this.#rows.get(line.id);
@@ -57,7 +63,7 @@ export class ProgressDisplay {
     const width = this.#sys.windowSize(2).columns;
     const longest = Math.max(...rows.map(({ line }) => line.id.length));
     const done = rows.filter(({ ended }) => ended !== undefined).length;
-    const title = `[+] Running ${done}/${rows.length}`;
+    const title = `[+] ${this.#title} ${done}/${rows.length}`;
     const up = this.#drawn === 0 ? `${ESC}1A${ESC}1B` : `${ESC}1A`.repeat(this.#drawn);
     const text = [
       `${up}${ESC}0G${ESC}?25l`,

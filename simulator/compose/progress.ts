@@ -13,26 +13,45 @@ export interface ProgressLine {
 const ENDS =
   /^(?:Created|Started|Running|Healthy|Exited|Restarted|Stopped|Killed|Removed|Recreated|Paused|Unpaused|Copied|Pulled|Skipped.*|Built)$/;
 
+export interface ProgressOptions {
+  /** Says nothing but warnings. */
+  readonly quiet?: boolean;
+  /** `Running`, of the terminal's first line. */
+  readonly title?: string;
+}
+
 /** What an operation has to tell; the client prints it when it comes round to it. */
 export class Progress {
   readonly added: WaitQueue = new WaitQueue();
-  #lines: ProgressLine[] = [];
+  readonly title: string;
   readonly #quiet: boolean;
+  #lines: (ProgressLine | string)[] = [];
 
-  constructor({ quiet = false }: { readonly quiet?: boolean } = {}) {
+  constructor({ quiet = false, title = 'Running' }: ProgressOptions = {}) {
     this.#quiet = quiet;
+    this.title = title;
   }
 
   report(id: string, status: string, { text = '', failed = false }: { text?: string; failed?: boolean } = {}): void {
     if (this.#quiet) return;
     const phase = failed ? 'error' : ENDS.test(status) ? 'done' : 'working';
-    this.#lines.push({ id, text, status, phase });
-    this.added.wake();
+    this.#push({ id, text, status, phase });
   }
 
-  take(): readonly ProgressLine[] {
+  /** A warning for Compose's log. */
+  log(message: string): void {
+    this.#push(message);
+  }
+
+  /** Lines of progress, and warnings, in their order. */
+  take(): readonly (ProgressLine | string)[] {
     const lines = this.#lines;
     this.#lines = [];
     return lines;
+  }
+
+  #push(line: ProgressLine | string): void {
+    this.#lines.push(line);
+    this.added.wake();
   }
 }

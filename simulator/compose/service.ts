@@ -1,3 +1,4 @@
+import { CommandError } from '../docker/cli/command-run';
 import { sha256 } from '../docker/digest';
 import { asList, asMap, asText, type JsonMap } from './file/json';
 import type { Project } from './file/project';
@@ -8,23 +9,21 @@ export const needsOf = (service: JsonMap | undefined): readonly string[] => Obje
 export const dependentsOf = (project: Project, name: string): readonly string[] =>
   Object.keys(project.services).filter((other) => needsOf(project.services[other]).includes(name));
 
-/** The services named and all that they need; all of the project when none is named. */
-export function withNeeds(project: Project, names: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    if (found.has(name) || !Object.hasOwn(project.services, name)) return;
-    found.add(name);
-    for (const needed of needsOf(project.services[name])) visit(needed);
-  };
-  for (const name of names.length > 0 ? names : Object.keys(project.services)) visit(name);
-  return [...found].sort();
-}
-
 export const imageOf = (project: Project, name: string): string =>
   asText(project.services[name]?.['image']) || `${project.name}-${name}`;
 
-export function replicasOf(service: JsonMap): number {
-  return Number(service['scale'] ?? asMap(service['deploy'])['replicas'] ?? 1);
+export const replicasOf = (service: JsonMap): number =>
+  Number(service['scale'] ?? asMap(service['deploy'])['replicas'] ?? 1);
+
+/** How many containers are wanted; throws for several with one name. */
+export function scaleOf(name: string, service: JsonMap): number {
+  const scale = replicasOf(service);
+  const own = asText(service['container_name']);
+  if (scale > 1 && own !== '')
+    throw new CommandError(
+      `WARNING: The "${name}" service is using the custom container name "${own}". Docker requires each container to have a unique name. Remove the custom name to scale the service.\n`,
+    );
+  return scale;
 }
 
 export function containerName(project: Project, name: string, number: number): string {

@@ -1,138 +1,29 @@
 import type { Container } from '../docker/container';
-import { DaemonError, NotFound } from '../docker/daemon-error';
-import { latency } from '../docker/latency';
-import { findNetwork, removeNetwork } from '../docker/networks';
-import { removeImage } from '../docker/remove-image';
-import { removeVolume } from '../docker/volumes';
-import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
-import { asText } from './file/json';
-import { containersOf, isOneOff, labels, serviceOf } from './labels';
+import { serviceContainers } from './labels';
 import { all, inOrder } from './parallel';
-import { stopAndRemove, stopOne } from './remove-containers';
-import { dependentsOf, imageOf } from './service';
+import { stopOne } from './remove-containers';
+import { dependentsOf } from './service';
 import type { Session } from './session';
 
 /** Stops services, those that others need last; of each all containers at once. */
-export const stopServices = (session: Session, names: readonly string[], timeout: number | undefined): Run<void> =>
+export const stopServices = (session: Session, names: readonly string[], timeout?: number): Run<void> =>
   inReverse(session, names, (container) => stopOne(session, container, timeout));
 
-const inReverse = (session: Session, names: readonly string[], visit: (container: Container) => Run<void>): Run<void> =>
+/** Visits all containers of the services, those of a service once its dependents are done. */
+export const inReverse = (
+  session: Session,
+  names: readonly string[],
+  visit: (container: Container) => Run<void>,
+  options: { readonly oneOff?: boolean } = {},
+): Run<void> =>
   inOrder(
     session.engine,
-    names,
+    Object.keys(session.project.services),
     (name) => dependentsOf(session.project, name),
     function* (name) {
-      yield* all(session.engine, ofService(session, name).map(visit));
+      if (!names.includes(name)) return;
+      const { engine, project } = session;
+      yield* all(engine, serviceContainers(engine, project.name, [name], options).map(visit));
     },
   );
-
-const ofService = ({ engine, project }: Session, name: string): readonly Container[] =>
-  containersOf(engine, project.name).filter((container) => serviceOf(container) === name && !isOneOff(container));
-
-/** Containers of services that the file does not know (any more), and those of `run`. */
-export const orphansOf = ({ engine, project }: Session): readonly Container[] =>
-  containersOf(engine, project.name).filter(
-    (container) =>
-      isOneOff(container) ||
-      (!Object.hasOwn(project.services, serviceOf(container)) &&
-        !Object.hasOwn(project.disabled, serviceOf(container))),
-  );
-
-export interface DownOptions {
-  readonly services: readonly string[];
-  readonly timeout: number | undefined;
-  readonly volumes: boolean;
-  readonly orphans: boolean;
-  readonly images: '' | 'local' | 'all';
-}
-
-/** docker compose down. Answers whether there was anything. */
-export function* down(session: Session, options: DownOptions): Run<boolean> {
-  const { engine, project } = session;
-  const { timeout, volumes } = options;
-  const some = options.services.length > 0;
-  const names = some ? options.services : [...Object.keys(project.services), ...Object.keys(project.disabled)];
-  const before = containersOf(engine, project.name).length;
-  yield* inReverse(session, names, (container) => stopAndRemove(session, container, { timeout, volumes }));
-  if (options.orphans)
-    yield* all(
-      engine,
-      orphansOf(session).map((container) => stopAndRemove(session, container, { timeout, volumes })),
-    );
-  const rest = [
-    ...(some ? [] : ownNetworks(session).map((name) => dropNetwork(session, name))),
-    ...(volumes && !some ? ownVolumes(session).map((name) => dropVolume(session, name)) : []),
-    ...(options.images === '' ? [] : ownImages(session, names, options.images).map((name) => dropImage(session, name))),
-  ];
-  yield* all(engine, rest);
-  return before > 0 || rest.length > 0;
-}
-
-function ownNetworks({ engine, project }: Session): readonly string[] {
-  if (!project.fromFile)
-    return [...engine.networks.values()].flatMap((network) =>
-      network.labels[labels.project] === project.name ? [network.name] : [],
-    );
-  return Object.values(project.networks)
-    .filter((network) => network['external'] !== true)
-    .map((network) => asText(network['name']))
-    .filter((name) => [...engine.networks.values()].some((network) => network.name === name));
-}
-
-function* dropNetwork({ engine, progress }: Session, name: string): Run<void> {
-  const id = `Network ${name}`;
-  progress.report(id, 'Removing');
-  yield* sleep(engine.kernel, latency.network);
-  try {
-    if (findNetwork(engine, name).members.size > 0) {
-      progress.report(id, 'Resource is still in use', { failed: true });
-      return;
-    }
-    removeNetwork(engine, name);
-  } catch (error) {
-    if (!(error instanceof NotFound)) throw error;
-  }
-  progress.report(id, 'Removed');
-}
-
-function ownVolumes({ engine, project }: Session): readonly string[] {
-  const declared = project.fromFile
-    ? Object.values(project.volumes)
-        .filter((volume) => volume['external'] !== true)
-        .map((volume) => asText(volume['name']))
-    : [...engine.volumes.values()]
-        .filter(({ labels: own }) => own[labels.project] === project.name)
-        .map(({ name }) => name);
-  return declared.filter((name) => engine.volumes.has(name));
-}
-
-function* dropVolume({ engine, progress }: Session, name: string): Run<void> {
-  const id = `Volume ${name}`;
-  progress.report(id, 'Removing');
-  yield* sleep(engine.kernel, latency.query);
-  try {
-    removeVolume(engine, name);
-    progress.report(id, 'Removed');
-  } catch (error) {
-    if (!(error instanceof DaemonError)) throw error;
-    progress.report(id, 'Resource is still in use', { failed: true });
-  }
-}
-
-function ownImages({ engine, project }: Session, names: readonly string[], which: 'local' | 'all'): readonly string[] {
-  const wanted = names.filter(
-    (name) => which === 'all' || (project.services[name] && project.services[name]['image'] === undefined),
-  );
-  return [...new Set(wanted.map((name) => imageOf(project, name)))]
-    .filter((name) => engine.images.named(name))
-    .map((name) => (/:[^/]+$/.test(name) ? name : `${name}:latest`));
-}
-
-function* dropImage({ engine, progress }: Session, name: string): Run<void> {
-  const id = `Image ${name}`;
-  progress.report(id, 'Removing');
-  yield* sleep(engine.kernel, latency.query);
-  removeImage(engine, name);
-  progress.report(id, 'Removed');
-}

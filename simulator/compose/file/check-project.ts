@@ -1,5 +1,5 @@
 import { invalidFile, invalidProject } from './compose-error';
-import { asMap, asText, isMap, type JsonMap } from './json';
+import { asList, asMap, asText, isMap, type JsonMap } from './json';
 
 type Services = Readonly<Record<string, JsonMap>>;
 
@@ -9,6 +9,8 @@ export function checkProject(project: {
   readonly disabled: Services;
   readonly networks: Readonly<Record<string, JsonMap>>;
   readonly volumes: Readonly<Record<string, JsonMap>>;
+  readonly secrets: Readonly<Record<string, JsonMap>>;
+  readonly configs: Readonly<Record<string, JsonMap>>;
 }): void {
   const { services, networks, volumes } = project;
   for (const [name, service] of Object.entries(services)) {
@@ -19,8 +21,8 @@ export function checkProject(project: {
     for (const network of Object.keys(asMap(service['networks'])))
       if (network !== 'default' && !Object.hasOwn(networks, network))
         throw invalidProject(`service "${name}" refers to undefined network ${network}`);
-    for (const needed of Object.keys(asMap(service['depends_on'])))
-      if (!Object.hasOwn(services, needed))
+    for (const [needed, need] of Object.entries(asMap(service['depends_on'])))
+      if (!Object.hasOwn(services, needed) && asMap(need)['required'] !== false)
         throw invalidProject(`service "${name}" depends on undefined service "${needed}"`);
     for (const mount of Array.isArray(service['volumes']) ? service['volumes'] : []) {
       const source = isMap(mount) && mount['type'] === 'volume' ? asText(mount['source']) : '';
@@ -28,9 +30,15 @@ export function checkProject(project: {
         throw invalidProject(`service "${name}" refers to undefined volume ${source}`);
     }
     checkLimits(name, service);
-    for (const kind of ['secrets', 'configs'])
-      if (service[kind] !== undefined)
-        throw invalidFile(`${kind} are not part of this simulation yet; use a volume or the environment instead`);
+    for (const [kind, known] of [
+      ['secret', project.secrets],
+      ['config', project.configs],
+    ] as const)
+      for (const one of asList(service[`${kind}s`])) {
+        const source = asText(asMap(one)['source']);
+        if (!Object.hasOwn(known, source))
+          throw invalidProject(`service "${name}" refers to undefined ${kind} ${source}`);
+      }
   }
   checkCycles(services);
 }

@@ -1,6 +1,7 @@
 import type { Syscalls } from '../../kernel/syscalls';
 import { dirname, normalize } from '../../vfs/path';
 import { missingFile } from './compose-error';
+import type { Environment } from './environment';
 
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const OVERRIDES = [
@@ -10,21 +11,26 @@ const OVERRIDES = [
   'docker-compose.override.yaml',
 ];
 
-/** The project's files, absolute: those named, or the one found here or in a folder above, with its override. */
-export function findFiles(sys: Syscalls, named: readonly string[]): readonly string[] | undefined {
-  const cwd = sys.getcwd();
-  const given = named.length > 0 ? named : (sys.env().get('COMPOSE_FILE')?.split(':') ?? []).filter(Boolean);
-  for (const file of given) {
-    if (!sys.access(normalize(file, cwd), ''))
-      throw missingFile(`open ${normalize(file, cwd)}: no such file or directory`);
-  }
-  if (given.length > 0) return given.map((file) => normalize(file, cwd));
-  for (let folder = cwd; ; folder = dirname(folder)) {
+/** The project's files, absolute: those named (`-` is standard input), or the one found in `folder` or above, with its override. */
+export function findFiles(
+  sys: Syscalls,
+  named: readonly string[],
+  environment: Environment,
+  folder = sys.getcwd(),
+): readonly string[] | undefined {
+  const separator = environment.get('COMPOSE_PATH_SEPARATOR') || ':';
+  const given =
+    named.length > 0 ? named : (environment.get('COMPOSE_FILE')?.split(separator) ?? []).filter((name) => name !== '');
+  const paths = given.map((file) => (file === '-' ? file : normalize(file, sys.getcwd())));
+  for (const path of paths)
+    if (path !== '-' && !sys.access(path, '')) throw missingFile(`open ${path}: no such file or directory`);
+  if (paths.length > 0) return paths;
+  for (let here = folder; ; here = dirname(here)) {
     const find = (names: readonly string[]) =>
-      names.map((name) => normalize(name, folder)).find((path) => sys.access(path, ''));
+      names.map((name) => normalize(name, here)).find((path) => sys.access(path, ''));
     const file = find(NAMES);
     const override = find(OVERRIDES);
     if (file !== undefined) return override === undefined ? [file] : [file, override];
-    if (folder === '/') return undefined;
+    if (here === '/') return undefined;
   }
 }

@@ -128,6 +128,12 @@ const readers: Readonly<Record<string, Reader>> = {
       ? Object.fromEntries(strings(value).map((name) => [name, null]))
       : Object.fromEntries(Object.entries(asMap(value)).sort(([a], [b]) => (a < b ? -1 : 1))),
   ports: (value) => asList(value).flatMap(normalisePort),
+  configs: (value) => asList(value).map((one) => (isMap(one) ? one : { source: String(one) })),
+  secrets: (value) =>
+    asList(value).map((one) => {
+      if (isMap(one)) return one;
+      return { source: String(one), target: `/run/secrets/${one}` };
+    }),
   shm_size: size,
   stop_grace_period: duration,
   sysctls: (value) => pairs(value),

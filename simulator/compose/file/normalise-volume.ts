@@ -1,4 +1,5 @@
 import { normalize } from '../../vfs/path';
+import { invalidFile } from './compose-error';
 import { asMap, asText, isMap, type Json, type JsonMap } from './json';
 
 export interface Place {
@@ -16,7 +17,11 @@ export function absolute(path: string, { folder, home }: Place): string {
 export function normaliseVolume(value: Json, place: Place): JsonMap {
   if (isMap(value)) return normaliseLong(value, place);
   const parts = asText(value).split(':');
-  if (parts.length === 1 || parts[0]?.length === 1) return { type: 'volume', target: asText(value), volume: {} };
+  if (parts.length > 3) throw invalidFile(`invalid spec: ${value}: too many colons`);
+  if (value === '') throw invalidFile('invalid empty volume spec');
+  // A single letter before the colon is read as a drive of Windows.
+  if (parts.length === 1 || /^[a-zA-Z]$/.test(parts[0] ?? ''))
+    return { type: 'volume', target: asText(value), volume: {} };
   const [source = '', target = '', mode = ''] = parts;
   const options = mode.split(',');
   const readonly: JsonMap = options.includes('ro') ? { read_only: true } : {};

@@ -4,7 +4,7 @@ import { humanSize } from '../../cli/human';
 import { Errno } from '../../kernel/errno';
 import { MountNamespace, type Place } from '../../kernel/mount';
 import type { Inode } from '../../vfs/inode';
-import { basename, dirname } from '../../vfs/path';
+import { basename, dirname, normalize } from '../../vfs/path';
 import type { Container } from '../container';
 import { NotFound } from '../daemon-error';
 import type { Engine } from '../engine';
@@ -48,30 +48,31 @@ container source to stdout.`,
         if (!source.name && !target.name) throw new CommandError('must specify at least one container source');
         const container = yield* ask(sys, () => engine.require(source.name ?? target.name ?? ''));
         yield* sys.sleep(20);
-        const inside = filesOf(container);
-        const absolute = (path: string) => (path.startsWith('/') ? path : `${sys.getcwd()}/${path}`);
-        const { now } = engine.kernel.clock;
-        const copied = source.name
-          ? copy(
-              findInside(inside, container, source.name, source.path),
-              source.path,
-              engine.host.mnt,
-              absolute(to),
-              to,
-              now,
-            )
-          : copy(findOutside(engine.host.mnt, absolute(from)), from, inside, `/${target.path}`, target.path, now);
+        const copied = copyFile(engine, sys.getcwd(), container, from, to);
         if (!values.quiet && sys.isatty(2))
           yield* warn(
             sys,
-            `Successfully copied ${humanSize(copied + 1536, 3)} to ${target.name ? to : absolute(to)}\n`,
+            `Successfully copied ${humanSize(copied + 1536, 3)} to ${target.name ? to : normalize(to, sys.getcwd())}\n`,
           );
         return 0;
       },
   });
 
+/** Copies out of a container or into it; answers the bytes. */
+export function copyFile(engine: Engine, cwd: string, container: Container, from: string, to: string): number {
+  const source = splitName(from);
+  const target = splitName(to);
+  const inside = filesOf(container);
+  const outside = engine.host.mnt;
+  const absolute = (path: string) => (path.startsWith('/') ? path : `${cwd}/${path}`);
+  const { now } = engine.kernel.clock;
+  return source.name
+    ? copy(findInside(inside, source.name, source.path), source.path, outside, absolute(to), to, now)
+    : copy(findOutside(outside, absolute(from)), from, inside, `/${target.path}`, target.path, now);
+}
+
 /** `container:path`; a path with a slash before the colon is the host's. */
-function splitName(text: string): { readonly name: string | undefined; readonly path: string } {
+export function splitName(text: string): { readonly name: string | undefined; readonly path: string } {
   const at = text.indexOf(':');
   if (at < 0 || /^[./]/.test(text)) return { name: undefined, path: text };
   return { name: text.slice(0, at), path: text.slice(at + 1) };
@@ -90,7 +91,7 @@ const find = (mnt: MountNamespace, path: string): Place | undefined => {
   }
 };
 
-function findInside(mnt: MountNamespace, _container: Container, name: string, path: string): Inode {
+function findInside(mnt: MountNamespace, name: string, path: string): Inode {
   const inode = find(mnt, `/${path}`)?.inode;
   if (!inode)
     throw new NotFound(`Could not find the file ${path.startsWith('/') ? path : `/${path}`} in container ${name}`);

@@ -1,5 +1,6 @@
 import { type CommandSpec, command, nameOf } from '../../cli/command-spec';
 import { bool, list, string } from '../../cli/flag-types';
+import { FlagError, parseFlags } from '../../cli/flags';
 import { resolveCommand } from '../../cli/resolve-command';
 import { Errno } from '../../kernel/errno';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
@@ -64,6 +65,8 @@ export function createDockerProgram(engine: Engine, hooks: DockerHooks = {}): Pr
       yield* print(sys, versionLine);
       return 0;
     }
+    const plugin = pluginCall(sys, words);
+    if (plugin) return yield* sys.exec(...plugin, sys.env());
     const resolved = resolveCommand(root, words, columns);
     if (resolved.kind === 'text') {
       yield* print(sys, resolved.stdout);
@@ -75,7 +78,25 @@ export function createDockerProgram(engine: Engine, hooks: DockerHooks = {}): Pr
   };
 }
 
-function* attempt(sys: Syscalls, begin: () => CommandRun | undefined): Run {
+/** A file that takes part as `docker NAME`, and what it is called with. Buildx is built in here. */
+function pluginCall(
+  sys: Syscalls,
+  words: readonly string[],
+): readonly [path: string, argv: readonly string[]] | undefined {
+  try {
+    const { args } = parseFlags(flags, words, { interspersed: false });
+    const [name = ''] = args[0] === 'help' ? args.slice(1) : args;
+    const path = `/usr/libexec/docker/cli-plugins/docker-${name}`;
+    const found = /^[a-z]+$/.test(name) && name !== 'buildx' && sys.access(path, 'x');
+    return found ? [path, args[0] === 'help' ? [path, name, 'help', ...args.slice(2)] : [path, ...args]] : undefined;
+  } catch (error) {
+    if (error instanceof FlagError) return undefined;
+    throw error;
+  }
+}
+
+/** Runs a command; what it throws is said as the docker client says it. */
+export function* attempt(sys: Syscalls, begin: () => CommandRun | undefined): Run {
   try {
     const run = begin();
     return run ? yield* run(sys) : 0;

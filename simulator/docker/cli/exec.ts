@@ -48,8 +48,7 @@ export const execCommand = (engine: Engine) =>
         };
         if (options.openStdin && options.tty && !sys.isatty(0)) throw new CommandError('the input device is not a TTY');
         const exec = yield* ask(sys, () => createExec(engine, engine.require(name), options));
-        if (values.detach) return yield* runDetached(sys, engine, exec);
-        return yield* runAttached(sys, engine, exec, values['detach-keys']);
+        return yield* runExec(sys, engine, exec, { detach: values.detach, detachKeys: values['detach-keys'] });
       },
   });
 
@@ -60,6 +59,16 @@ function readVariables(...args: Parameters<typeof readEnv>): string[] {
     if (error instanceof Errno || !(error instanceof Error)) throw error;
     throw new CommandError(error.message);
   }
+}
+
+/** Runs what was made ready, and answers its status. */
+export function* runExec(
+  sys: Syscalls,
+  engine: Engine,
+  exec: Exec,
+  { detach = false, detachKeys = '' }: { readonly detach?: boolean; readonly detachKeys?: string } = {},
+): Run {
+  return yield* detach ? runDetached(sys, engine, exec) : runAttached(sys, engine, exec, detachKeys);
 }
 
 function* runDetached(sys: Syscalls, engine: Engine, exec: Exec): Run {

@@ -90,7 +90,14 @@ function startFailure(error: unknown): unknown {
   return new CommandError(runProblem(daemonSays(error), 'run', false), notFound ? 127 : denied ? 126 : 125);
 }
 
-function* runAttached(sys: Syscalls, engine: Engine, container: Container, sigProxy: boolean, detachKeys: string): Run {
+/** Starts a container and stays with it until it ends; answers its status. */
+export function* runAttached(
+  sys: Syscalls,
+  engine: Engine,
+  container: Container,
+  sigProxy: boolean,
+  detachKeys: string,
+): Run {
   const streams = new AttachStreams();
   container.attached.add(streams);
   engine.event(container, 'attach');

@@ -1,0 +1,55 @@
+import { bool } from '../../cli/flag-types';
+import { print } from '../../docker/cli/call';
+import type { DockerEvent } from '../../docker/events';
+import { labels } from '../labels';
+import { type Host, subcommand } from './context';
+import { openProjectOrName } from './open-project';
+
+const flags = { json: bool({ usage: 'Output events as a stream of json objects' }) };
+
+export const eventsCommand = (host: Host) =>
+  subcommand(
+    host,
+    { use: 'events [OPTIONS] [SERVICE...]', short: 'Receive real time events from containers', flags },
+    function* (context, { values, args }) {
+      const { engine, sys } = context;
+      const project = yield* openProjectOrName(context, args);
+      const wanted = ({ type, attributes }: DockerEvent) =>
+        type === 'container' &&
+        attributes[labels.project] === project.name &&
+        attributes[labels.oneoff] !== 'True' &&
+        (args.length === 0 || args.includes(attributes[labels.service] ?? ''));
+      let next = engine.events.end;
+      for (;;) {
+        const events = engine.events.from(next).filter(wanted);
+        next = engine.events.end;
+        yield* print(sys, events.map((event) => `${values.json ? asJson(event) : asLine(event)}\n`).join(''));
+        if (engine.events.end === next) yield* sys.waitFor([engine.events.added]);
+      }
+    },
+  );
+
+/** What is said about the container beside Compose's own labels. */
+const detailsOf = ({ attributes }: DockerEvent): [string, string][] =>
+  Object.entries(attributes)
+    .filter(([key]) => !key.startsWith('com.docker.compose.'))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 23).replace('T', ' ');
+
+function asLine(event: DockerEvent): string {
+  const details = detailsOf(event).map(([key, value]) => `${key}=${value}`);
+  return `${stamp(event.at)}000 container ${event.action} ${event.id} (${details.join(', ')})`;
+}
+
+function asJson(event: DockerEvent): string {
+  const { action, id, attributes } = event;
+  return JSON.stringify({
+    action,
+    attributes: Object.fromEntries(detailsOf(event)),
+    id,
+    service: attributes[labels.service] ?? '',
+    time: new Date(event.at).toISOString(),
+    type: 'container',
+  });
+}
