@@ -5,11 +5,12 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter';
 import { defineConfig } from 'vitest/config';
+import rehypeBlocks from './tooling/rehype-blocks.mjs';
 import rehypeToc from './tooling/rehype-toc.mjs';
 
 const lessons = mdx({
   remarkPlugins: [remarkFrontmatter, [remarkMdxFrontmatter, { name: 'frontmatter' }], remarkGfm],
-  rehypePlugins: [rehypeSlug, rehypeToc],
+  rehypePlugins: [rehypeSlug, rehypeToc, rehypeBlocks],
 });
 
 export default defineConfig({

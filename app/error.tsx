@@ -1,5 +1,6 @@
 'use client';
 
+import { basePath } from '@/components/site/base-path';
 import { Page } from '@/components/site/page';
 
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
@@ -12,7 +13,7 @@ export default function ErrorPage({ error, reset }: { error: Error; reset: () =>
         <button type="button" onClick={reset}>
           Try again
         </button>{' '}
-        or <a href="/progress/">save your progress to a file</a> first. When you report this, add this line:
+        or <a href={`${basePath}/progress/`}>save your progress to a file</a> first. When you report this, add this line:
       </p>
       <p>
         <code>{error.message}</code>

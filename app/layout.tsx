@@ -3,6 +3,7 @@ import './globals.css';
 
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { OfflineCourse } from '@/components/offline/offline-course';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { applyStoredTheme } from '@/components/site/theme';
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <Footer />
+        <OfflineCourse />
       </body>
     </html>
   );

@@ -3,9 +3,11 @@ import { course } from './course';
 import { type LessonMeta, lessonSchema, parseAs } from './schema';
 
 export type TocEntry = { id: string; text: string; depth: number };
-type LessonModule = { default: ComponentType; frontmatter: unknown; toc?: TocEntry[] };
+/** What stands at the top level of a lesson; tooling/rehype-blocks.mjs says how it is made. */
+export type Block = { kind: string; label: string; anchor: string; section: string; text: string; commands: string[] };
+type LessonModule = { default: ComponentType; frontmatter: unknown; toc?: TocEntry[]; blocks?: Block[] };
 
-export type Lesson = LessonMeta & { slug: string; part: string; toc: TocEntry[]; Body: ComponentType };
+export type Lesson = LessonMeta & { slug: string; part: string; toc: TocEntry[]; blocks: Block[]; Body: ComponentType };
 
 const modules = import.meta.glob<LessonModule>('./lessons/*/lesson.mdx', { eager: true });
 
@@ -14,7 +16,7 @@ function loadLesson(slug: string, part: string): Lesson | undefined {
   const module = modules[file];
   if (!module) return undefined;
   const meta = parseAs(lessonSchema, `content${file.slice(1)}`, module.frontmatter);
-  return { ...meta, slug, part, toc: module.toc ?? [], Body: module.default };
+  return { ...meta, slug, part, toc: module.toc ?? [], blocks: module.blocks ?? [], Body: module.default };
 }
 
 // In course order; only lessons that are written.

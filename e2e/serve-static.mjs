@@ -1,4 +1,4 @@
-// Serves an exported site as a good static host would: compressed, hashed files immutable. serve-static.mjs [DIR] [PORT]
+// Serves an exported site as a good static host would: compressed, hashed files immutable. serve-static.mjs [DIR] [PORT] [BASE]
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { pipeline } from 'node:stream';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 
-const [root = 'out', port = '4173'] = process.argv.slice(2);
+const [root = 'out', port = '4173', base = ''] = process.argv.slice(2);
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -25,7 +25,9 @@ const compressible = /^(text|application\/json|image\/svg)/;
 const isFile = async (path) => (await stat(path).catch(() => undefined))?.isFile() ?? false;
 
 async function resolve(url) {
-  const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+  const { pathname } = new URL(url, 'http://localhost');
+  if (!pathname.startsWith(base)) return { file: join(root, '404.html'), status: 404 };
+  const path = normalize(decodeURIComponent(pathname.slice(base.length) || '/'));
   const candidates = path.endsWith('/') ? [`${path}index.html`] : [path, `${path}/index.html`];
   for (const candidate of candidates) {
     if (await isFile(join(root, candidate))) return { file: join(root, candidate), status: 200 };

@@ -1,35 +1,53 @@
-// The two builds of the site; each is made again only when something it is made of changed.
+// The builds of the site; each is made again only when something it is made of changed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { root } from './root.mjs';
+import { writeServiceWorker } from './service-worker.mjs';
 import { sourcesHash } from './sources-hash.mjs';
 
 const folders = ['app', 'components', 'content', 'grading', 'public', 'simulator'];
 const settings = ['next.config.ts', 'mdx-components.tsx', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const plugins = ['tooling/highlighter.mjs', 'tooling/rehype-highlight.mjs', 'tooling/rehype-toc.mjs'];
+const plugins = [
+  'tooling/highlighter.mjs',
+  'tooling/mdx-export.mjs',
+  'tooling/rehype-blocks.mjs',
+  'tooling/rehype-highlight.mjs',
+  'tooling/rehype-toc.mjs',
+  'tooling/service-worker.mjs',
+  'tooling/service-worker.template.js',
+];
 
 const targets = {
   export: { done: 'out/index.html', stamp: '.next/sources' },
+  // The same below a path, as on a host shared with others: for the tests.
+  'sub-path': { done: '.next-sub-path/index.html', stamp: '.next-sub-path/sources', env: { BASE_PATH: '/course' } },
   server: { done: '.next-server/standalone/server.js', stamp: '.next-server/sources' },
 };
 
 const stampOf = ({ done, stamp }) =>
   existsSync(new URL(done, root)) && existsSync(new URL(stamp, root)) && readFileSync(new URL(stamp, root), 'utf8');
 
-// target: 'export' (static files in out/) or 'server' (.next-server/standalone). True when it stands; writes to stderr only.
+// target: 'export' (static files in out/), 'server' (.next-server/standalone) or 'sub-path' (static files in .next-sub-path). True when it stands; writes to stderr only.
 export function build(target) {
-  const sources = sourcesHash([...folders, ...settings, ...plugins]);
+  const sources = `${sourcesHash([...folders, ...settings, ...plugins])} ${process.env.BASE_PATH ?? ''}`;
   if (stampOf(targets[target]) === sources) return true;
-  console.error(target === 'export' ? 'Building the static site …' : 'Building the server …');
+  console.error(target === 'server' ? 'Building the server …' : 'Building the static site …');
   const next = fileURLToPath(new URL('node_modules/next/dist/bin/next', root));
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', BUILD_TARGET: target, NEXT_TELEMETRY_DISABLED: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      BUILD_TARGET: target,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...targets[target].env,
+    },
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) return false;
   if (target === 'server') placeAssets();
+  writeServiceWorker(target);
   writeFileSync(new URL(targets[target].stamp, root), sources);
   return true;
 }

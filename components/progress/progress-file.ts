@@ -26,7 +26,7 @@ export function readProgressFile(text: string): Reading {
   if (!('records' in file) || !isSnapshot(file.records)) {
     return { problem: 'This progress file is damaged. Nothing was changed.' };
   }
-  return { records: file.records };
+  return { records: { ...emptySnapshot(), ...file.records } };
 }
 
 // The newer record of each name stays; a draft that gives way is kept among the other's versions.

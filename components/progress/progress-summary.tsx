@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import styles from './progress-panel.module.css';
 import type { ExerciseRecord, Snapshot } from './records';
 import { useSnapshot } from './use-record';
@@ -16,7 +17,7 @@ export function ProgressSummary({ lessons }: { lessons: { slug: string; title: s
       <ul className={styles.list}>
         {begun.map(({ slug, title }) => (
           <li key={slug}>
-            <a href={`/lessons/${slug}/`}>{title}</a>
+            <Link href={`/lessons/${slug}/`}>{title}</Link>
             <span>{stateOf(slug, snapshot)}</span>
           </li>
         ))}

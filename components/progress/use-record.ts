@@ -1,16 +1,22 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { progress } from './progress';
+import type { ProgressStore } from './progress-store';
 import type { Kind, Records, Snapshot } from './records';
 
-const subscribe = (listener: () => void) => progress().subscribe(listener);
+/** Where a page keeps what is done on it; a presentation keeps its own, and forgets it. */
+export const StoreContext = createContext<() => ProgressStore>(progress);
+
+/** Call what it returns in effects and event handlers only. */
+export const useStore = (): (() => ProgressStore) => useContext(StoreContext);
 
 // Compared as text: equal content is equal, whatever object it was read into. undefined on the server and in hydration.
-function useStored<T>(read: () => T | undefined): T | undefined {
+function useStored<T>(read: (store: ProgressStore) => T | undefined): T | undefined {
+  const store = useStore();
   const text = useSyncExternalStore(
-    subscribe,
-    () => JSON.stringify(read()),
+    (listener) => store().subscribe(listener),
+    () => JSON.stringify(read(store())),
     () => undefined,
   );
   return text === undefined ? undefined : (JSON.parse(text) as T);
@@ -18,6 +24,6 @@ function useStored<T>(read: () => T | undefined): T | undefined {
 
 // The record as it stands, again after each change.
 export const useRecord = <K extends Kind>(kind: K, name: string): Records[K] | undefined =>
-  useStored(() => progress().read(kind, name));
+  useStored((store) => store.read(kind, name));
 
-export const useSnapshot = (): Snapshot | undefined => useStored(() => progress().snapshot());
+export const useSnapshot = (): Snapshot | undefined => useStored((store) => store.snapshot());

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { progress } from '@/components/progress/progress';
+import type { ExerciseRecord } from '@/components/progress/records';
 import { useRecord } from '@/components/progress/use-record';
 import type { ShownExercise } from '@/content/exercise';
 import type { Counterfactual } from '@/grading/explain/counterfactual';
@@ -14,7 +15,7 @@ type Told = { answer: string; list: readonly Counterfactual[] };
 /** After the button has been seen pressed. */
 const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-const nothing = { at: 0, best: 0, passed: false, attempts: 0, hints: 0 };
+const nothing: ExerciseRecord = { at: 0, best: 0, passed: false, attempts: 0, hints: 0 };
 
 /** The answer's score, and what is remembered of it. An attempt counts when its files differ from those before. */
 export function useGrading(exercise: ShownExercise) {
@@ -25,7 +26,7 @@ export function useGrading(exercise: ShownExercise) {
   const [fault, setFault] = useState<string>();
   const tried = useRef(new Set<string>());
 
-  const write = (change: Partial<typeof nothing>) => {
+  const write = (change: Partial<ExerciseRecord>) => {
     const before = progress().read('exercise', exercise.id) ?? nothing;
     progress().write('exercise', exercise.id, { ...before, ...change, at: Date.now() });
   };
@@ -45,6 +46,7 @@ export function useGrading(exercise: ShownExercise) {
         best: Math.max(before.best, report.score),
         passed: before.passed || report.passed,
         attempts: before.attempts + (isNew ? 1 : 0),
+        beliefs: [...new Set([...(before.beliefs ?? []), ...report.misconceptions.map(({ id }) => id)])],
       });
       setChecked({ report, answer, files });
       if (report.score < 100) tryRepairs(files, answer);
