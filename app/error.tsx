@@ -13,7 +13,8 @@ export default function ErrorPage({ error, reset }: { error: Error; reset: () =>
         <button type="button" onClick={reset}>
           Try again
         </button>{' '}
-        or <a href={`${basePath}/progress/`}>save your progress to a file</a> first. When you report this, add this line:
+        or <a href={`${basePath}/progress/`}>save your progress to a file</a> first. When you report this, add this
+        line:
       </p>
       <p>
         <code>{error.message}</code>

@@ -36,9 +36,7 @@ export const exportConst = (name, value) => ({
           declaration: {
             type: 'VariableDeclaration',
             kind: 'const',
-            declarations: [
-              { type: 'VariableDeclarator', id: { type: 'Identifier', name }, init: expression(value) },
-            ],
+            declarations: [{ type: 'VariableDeclarator', id: { type: 'Identifier', name }, init: expression(value) }],
           },
         },
       ],

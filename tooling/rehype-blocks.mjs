@@ -53,7 +53,8 @@ function codeBlock(node) {
 
 function component(node) {
   const id = attribute(node, 'id')?.split('/').at(-1);
-  const called = id ?? attribute(node, 'question') ?? attribute(node, 'belief') ?? attribute(node, 'caption');
+  const quoted = node.name === 'SourceQuote' ? `${attribute(node, 'file')} ${attribute(node, 'region')}` : undefined;
+  const called = id ?? quoted ?? attribute(node, 'question') ?? attribute(node, 'belief') ?? attribute(node, 'caption');
   return { kind: node.name, label: called ?? attribute(node, 'title') ?? node.name, text: textOf(node), commands: [] };
 }
 

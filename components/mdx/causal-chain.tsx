@@ -1,6 +1,8 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
+import { useRecord, useStore } from '@/components/progress/use-record';
+import { anchorOf } from './address';
 import styles from './causal-chain.module.css';
 
 type Props = {
@@ -9,15 +11,19 @@ type Props = {
   steps: string[];
   /** The explanation, shown once the order is right or given up. */
   children: ReactNode;
+  address?: string;
 };
 
 type Outcome = 'open' | 'wrong' | 'right' | 'shown';
 
 // Put the steps of a cause in order. Each has an up and a down button; the focus follows the step that moved.
-export function CausalChain({ question, steps, children }: Props) {
+export function CausalChain({ question, steps, address, children }: Props) {
   const [order, setOrder] = useState(() => shuffled(steps.length));
   const [outcome, setOutcome] = useState<Outcome>('open');
   const [said, setSaid] = useState('');
+  const [tries, setTries] = useState(1);
+  const store = useStore();
+  const explained = useRecord('explained', address ?? '');
   const list = useRef<HTMLOListElement>(null);
   const done = outcome === 'right' || outcome === 'shown';
 
@@ -35,6 +41,8 @@ export function CausalChain({ question, steps, children }: Props) {
   const check = () => {
     const misplaced = order.findIndex((step, place) => step !== place);
     setOutcome(misplaced < 0 ? 'right' : 'wrong');
+    setTries(tries + 1);
+    if (misplaced < 0 && address && !explained) store().write('explained', address, { at: Date.now(), tries });
     setSaid(misplaced < 0 ? 'That is the order.' : `The first ${misplaced} fit. Look at place ${misplaced + 1}.`);
   };
   const show = () => {
@@ -44,7 +52,7 @@ export function CausalChain({ question, steps, children }: Props) {
   };
 
   return (
-    <section className={styles.chain} aria-label="Order the steps">
+    <section className={styles.chain} id={anchorOf(address)} aria-label="Order the steps">
       <p className={styles.question}>{question}</p>
       <ol ref={list} className={styles.steps}>
         {order.map((step, place) => (
@@ -89,7 +97,7 @@ export function CausalChain({ question, steps, children }: Props) {
             )}
           </>
         )}
-        <span aria-live="polite">{said}</span>
+        <span aria-live="polite">{said || (explained && 'Explained before.')}</span>
       </p>
       <div className={styles.explanation} hidden={!done}>
         {children}

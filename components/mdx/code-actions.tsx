@@ -8,7 +8,7 @@ import { commandsOf, isRunnable } from './commands-of';
 const codeBeside = (ref: RefObject<HTMLElement | null>) =>
   ref.current?.closest('figure')?.querySelector('pre')?.textContent ?? '';
 
-export function CodeActions({ language }: { language: string }) {
+export function CodeActions({ language, link }: { language: string; link?: string | undefined }) {
   const place = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState(false);
 
@@ -29,6 +29,11 @@ export function CodeActions({ language }: { language: string }) {
       <button type="button" onClick={copy}>
         {copied ? 'Copied' : 'Copy'}
       </button>
+      {link && (
+        <a href={`#${link}`} aria-label="Link to this step">
+          #
+        </a>
+      )}
     </span>
   );
 }

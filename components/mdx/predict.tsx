@@ -1,8 +1,8 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import { progress } from '@/components/progress/progress';
-import { useRecord } from '@/components/progress/use-record';
+import { useRecord, useStore } from '@/components/progress/use-record';
+import { anchorOf } from './address';
 import styles from './predict.module.css';
 
 type Props = {
@@ -12,19 +12,21 @@ type Props = {
   options: string[];
   /** Index of the right option. */
   answer: number;
+  address?: string;
   /** The note shown with the answer. */
   children: ReactNode;
 };
 
 // Predict, then see. A number key, or a choice and the button, commits; then the answer and its note appear.
-export function Predict({ id, question, options, answer, children }: Props) {
+export function Predict({ id, question, options, answer, address, children }: Props) {
   const name = useId();
+  const store = useStore();
   const committed = useRecord('prediction', id)?.choice;
   const [choice, setChoice] = useState<number>();
   const revealed = committed !== undefined && committed < options.length;
 
   const commit = (chosen: number | undefined) => {
-    if (chosen !== undefined) progress().write('prediction', id, { at: Date.now(), choice: chosen });
+    if (chosen !== undefined) store().write('prediction', id, { at: Date.now(), choice: chosen });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,7 +38,7 @@ export function Predict({ id, question, options, answer, children }: Props) {
   };
 
   return (
-    <form className={styles.predict} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form className={styles.predict} id={anchorOf(address)} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <fieldset disabled={revealed}>
         <legend className={styles.question}>{question}</legend>
         {options.map((option, index) => (
@@ -69,7 +71,7 @@ export function Predict({ id, question, options, answer, children }: Props) {
         <div hidden={!revealed}>{children}</div>
       </div>
       {revealed && (
-        <button type="button" className={styles.again} onClick={() => progress().remove('prediction', id)}>
+        <button type="button" className={styles.again} onClick={() => store().remove('prediction', id)}>
           Predict again
         </button>
       )}

@@ -1,3 +1,4 @@
+import { anchorOf } from './address';
 import styles from './process-tree.module.css';
 
 export interface TreeProcess {
@@ -21,10 +22,12 @@ export interface TreeBox {
   readonly boxes?: readonly TreeBox[];
 }
 
+type Props = { caption: string; boxes: readonly TreeBox[]; address?: string };
+
 // Which processes live in which container, and what reaches whom. Nested lists, so that it reads the same aloud.
-export function ProcessTree({ caption, boxes }: { caption: string; boxes: readonly TreeBox[] }) {
+export function ProcessTree({ caption, boxes, address }: Props) {
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} id={anchorOf(address)}>
       <div className={styles.boxes}>
         {boxes.map((box) => (
           <Box key={box.title} {...box} />

@@ -1,3 +1,4 @@
+import { anchorOf } from './address';
 import { CodeActions } from './code-actions';
 import styles from './code-block.module.css';
 import { sourceRegion } from './source-region';
@@ -7,7 +8,7 @@ const sources = import.meta.glob<{ default: string }>(['../../simulator/**/*.ts'
 });
 
 // Quotes the engine itself: file is a path under simulator/, e.g. "kernel/wait.ts".
-export async function SourceQuote({ file, region }: { file: string; region: string }) {
+export async function SourceQuote({ file, region, address }: { file: string; region: string; address?: string }) {
   const path = `simulator/${file}`;
   const source = await sources[`../../${path}`]?.();
   if (!source) throw new Error(`<SourceQuote>: there is no ${path}`);
@@ -16,7 +17,7 @@ export async function SourceQuote({ file, region }: { file: string; region: stri
   const { highlighter, themes } = await import('@/tooling/highlighter.mjs');
   const html = (await highlighter).codeToHtml(code, { lang: 'typescript', ...themes });
   return (
-    <figure className={styles.block}>
+    <figure className={styles.block} id={anchorOf(address)}>
       <figcaption className={styles.caption}>
         <span>{path}</span>
         <CodeActions language="typescript" />

@@ -13,7 +13,15 @@ export type PredictionRecord = { at: number; choice: number };
 /** A causal chain put in order, or a trade-off weighed, without being shown the answer; named `lesson/anchor`. */
 export type ExplainedRecord = { at: number; tries: number };
 /** One item that comes back at growing intervals: a rep or a recall question. `later` counts right answers on a later day than the first. */
-export type RecallRecord = { at: number; first: number; due: number; step: number; right: number; wrong: number; later: number };
+export type RecallRecord = {
+  at: number;
+  first: number;
+  due: number;
+  step: number;
+  right: number;
+  wrong: number;
+  later: number;
+};
 /** What a lead asked for: lessons, and the last day, as YYYY-MM-DD. */
 export type AssignmentRecord = { at: number; title: string; lessons: string[]; due: string };
 export type DraftVersion = { at: number; text: string };
@@ -54,8 +62,7 @@ const valid: { [K in Kind]: (fields: Fields) => boolean } = {
     (beliefs === undefined || isTexts(beliefs)),
   prediction: ({ at, choice }) => isCount(at) && isCount(choice),
   explained: ({ at, tries }) => isCount(at) && isCount(tries),
-  recall: ({ at, first, due, step, right, wrong, later }) =>
-    [at, first, due, step, right, wrong, later].every(isCount),
+  recall: ({ at, first, due, step, right, wrong, later }) => [at, first, due, step, right, wrong, later].every(isCount),
   assignment: ({ at, title, lessons, due }) =>
     isCount(at) && typeof title === 'string' && isTexts(lessons) && typeof due === 'string',
   draft: ({ at, text, tab, versions }) =>
