@@ -35,9 +35,18 @@ export function saveImages(
   }));
   put('index.json', JSON.stringify({ schemaVersion: 2, manifests: wanted.map(({ image }) => ({ digest: image.id })) }));
   put('manifest.json', JSON.stringify(manifest));
+  const names: Record<string, Record<string, string>> = {};
+  for (const { image, tags } of wanted)
+    for (const name of tags) {
+      const at = name.lastIndexOf(':');
+      names[name.slice(0, at)] = { ...names[name.slice(0, at)], [name.slice(at + 1)]: image.id.replace('sha256:', '') };
+    }
+  if (Object.keys(names).length > 0) put('repositories', JSON.stringify(names));
   put('oci-layout', '{"imageLayoutVersion":"1.0.0"}');
   return makeTar([...entries.values()], engine.kernel.clock.now);
 }
+
+export const isArchive = (data: Bytes): boolean => readTar(data)?.has('manifest.json') ?? false;
 
 /** Takes the images of an archive in; answers what `docker load` prints. */
 export function loadImages(engine: Engine, data: Bytes): string[] {

@@ -17,7 +17,7 @@ import { startLogDriver } from './log-driver';
 import { makeMounts } from './mounts';
 import { disconnect, plug } from './networks';
 import { processEnv } from './process-env';
-import { applyResources } from './resources';
+import { applyResources, checkResources } from './resources';
 import { failedExec, makeShim } from './shim';
 import { openStdio } from './stdio';
 import { findUser } from './user';
@@ -33,6 +33,7 @@ export function* bringUp(engine: Engine, container: Container): Run<Sandbox | un
   if (container.removed || state.running) return undefined;
   let net: NetNamespace | undefined;
   try {
+    checkResources(engine, container.hostConfig);
     startLogDriver(container.hostConfig);
     checkDevices(container.hostConfig);
     net = openNet(engine, container);

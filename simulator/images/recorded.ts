@@ -197,7 +197,7 @@ export function recordedImages(bootedAt: number): readonly BaseImage[] {
       names: ['busybox:1.37'],
       created: at(21),
       comment: BUILDKIT,
-      config: { env: ['PATH=/bin'], cmd: ['sh'], argsEscaped: true },
+      config: { env: ['PATH=/bin'], cmd: ['sh'], workingDir: '/', argsEscaped: true },
       steps: [
         { createdBy: 'COPY /root-fs/ / # buildkit', size: 2_024_584, root: busyboxTree },
         { createdBy: 'ENV PATH=/bin' },

@@ -8,9 +8,11 @@ import { createCommand } from './create';
 import { diffCommand } from './diff';
 import { eventsCommand } from './events';
 import { execCommand } from './exec';
+import { exportCommand } from './export';
 import { group, notSimulated, notSimulatedCommand } from './group';
 import { historyCommand } from './history';
 import { imagesCommand } from './images';
+import { importCommand } from './import';
 import { infoCommand } from './info';
 import { inspectCommand } from './inspect';
 import { containerInspectCommand, imageInspectCommand } from './inspect-one';
@@ -105,6 +107,7 @@ const containerCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] =
     cpCommand,
     createCommand,
     diffCommand,
+    exportCommand,
     killCommand,
     logsCommand,
     pauseCommand,
@@ -120,21 +123,11 @@ const containerCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] =
     updateCommand,
     waitCommand,
   ].map((make) => make(engine)),
-  notSimulatedCommand(
-    'export [OPTIONS] CONTAINER',
-    "Export a container's filesystem as a tar archive",
-    'see docker save and docker cp',
-  ),
 ];
 
 /** Those that are also below `docker image`. */
 const imageCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] => [
-  ...[historyCommand, loadCommand, saveCommand, tagCommand].map((make) => make(engine)),
-  notSimulatedCommand(
-    'import [OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
-    'Import the contents from a tarball to create a filesystem image',
-    'see docker load',
-  ),
+  ...[historyCommand, importCommand, loadCommand, saveCommand, tagCommand].map((make) => make(engine)),
 ];
 
 const others: readonly CommandSpec<CommandRun>[] = [

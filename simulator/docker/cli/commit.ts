@@ -1,5 +1,6 @@
 import { command } from '../../cli/command-spec';
 import { bool, list, string } from '../../cli/flag-types';
+import type { FlagValues } from '../../cli/flags';
 import type { Run } from '../../kernel/syscalls';
 import type { Container } from '../container';
 import { changesOf, containerSize } from '../diff';
@@ -7,10 +8,11 @@ import { digest } from '../digest';
 import type { Engine } from '../engine';
 import type { Image } from '../image';
 import { makeImage } from '../image-id';
-import { InvalidReference, parseReference } from '../reference';
 import { sleep } from '../wait';
 import { ask, call, print } from './call';
-import { CommandError, type CommandRun } from './command-run';
+import type { CommandRun } from './command-run';
+import { changed } from './import';
+import { checkReference } from './require-image';
 
 const flags = {
   author: string({ short: 'a', usage: 'Author (e.g., "John Hannibal Smith <hannibal@a-team.com>")' }),
@@ -29,16 +31,7 @@ export const commitCommand = (engine: Engine) =>
     flags,
     run: ({ values, args: [text = '', name] }) =>
       function* (sys) {
-        if (values.change.length > 0)
-          throw new CommandError(
-            "docker: 'commit --change' is not part of this simulation yet; write the change in a Dockerfile and use docker build.",
-          );
-        try {
-          if (name !== undefined) parseReference(name);
-        } catch (error) {
-          if (error instanceof InvalidReference) throw new CommandError(error.message);
-          throw error;
-        }
+        if (name !== undefined) checkReference(name);
         const container = yield* ask(sys, () => engine.require(text));
         const image = yield* call(sys, engine, commit(engine, container, values, name));
         yield* print(sys, `${image.id}\n`);
@@ -49,23 +42,12 @@ export const commitCommand = (engine: Engine) =>
 function* commit(
   engine: Engine,
   container: Container,
-  { message, author, pause }: { message: string; author: string; pause: boolean },
+  { message, author, pause, change }: FlagValues<typeof flags>,
   name?: string,
 ): Run<Image> {
-  const { cgroup } = container.sandbox ?? {};
-  const freeze = pause && cgroup && !container.state.paused;
-  if (freeze) engine.kernel.freeze(cgroup, true);
-  yield* sleep(engine.kernel, 120);
-  if (freeze) engine.kernel.freeze(cgroup, false);
   const { config, image: base, rootfs } = container;
-  const created = engine.kernel.clock.now;
-  const snapshot = rootfs.snapshot();
-  const changes = JSON.stringify([changesOf(container), created]);
-  const layer = { diffId: digest(changes), size: containerSize(container).changed, snapshot };
-  const image = makeImage({
-    created,
-    author,
-    config: {
+  const wanted = changed(
+    {
       ...base.config,
       user: config.user,
       env: config.env,
@@ -77,6 +59,21 @@ function* commit(
       labels: config.labels,
       stopSignal: config.stopSignal,
     },
+    change,
+  );
+  const { cgroup } = container.sandbox ?? {};
+  const freeze = pause && cgroup && !container.state.paused;
+  if (freeze) engine.kernel.freeze(cgroup, true);
+  yield* sleep(engine.kernel, 120);
+  if (freeze) engine.kernel.freeze(cgroup, false);
+  const created = engine.kernel.clock.now;
+  const snapshot = rootfs.snapshot();
+  const changes = JSON.stringify([changesOf(container), created]);
+  const layer = { diffId: digest(changes), size: containerSize(container).changed, snapshot };
+  const image = makeImage({
+    created,
+    author,
+    config: wanted,
     layers: [...base.layers, layer],
     history: [...base.history, { created, createdBy: container.argv.join(' '), comment: message, emptyLayer: false }],
   });

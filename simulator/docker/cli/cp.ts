@@ -1,16 +1,21 @@
+import type { Bytes } from '../../bytes';
 import { command } from '../../cli/command-spec';
 import { bool } from '../../cli/flag-types';
 import { humanSize } from '../../cli/human';
+import { membersOf, unpackInto } from '../../dockerfile/build/unpack';
 import { Errno } from '../../kernel/errno';
 import { MountNamespace, type Place } from '../../kernel/mount';
 import type { Inode } from '../../vfs/inode';
 import { basename, dirname, normalize } from '../../vfs/path';
+import { Tree } from '../../vfs/tree';
 import type { Container } from '../container';
 import { NotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { copyTree, lookup, treeSize } from '../host-folder';
+import { packTree } from '../tree-archive';
 import { ask, warn } from './call';
 import { CommandError, type CommandRun } from './command-run';
+import { readInput } from './read-input';
 
 const flags = {
   archive: bool({ short: 'a', usage: 'Archive mode (copy all uid/gid information)' }),
@@ -40,14 +45,21 @@ container source to stdout.`,
       function* (sys) {
         const source = splitName(from);
         const target = splitName(to);
-        if (from === '-' || to === '-')
-          throw new CommandError(
-            "docker: 'cp' of a tar stream is not part of this simulation yet; name a file or a folder instead.",
-          );
         if (source.name && target.name) throw new CommandError('copying between containers is not supported');
         if (!source.name && !target.name) throw new CommandError('must specify at least one container source');
         const container = yield* ask(sys, () => engine.require(source.name ?? target.name ?? ''));
         yield* sys.sleep(20);
+        const { now } = engine.kernel.clock;
+        if (source.name && to === '-') {
+          if (sys.isatty(1)) throw new CommandError('cowardly refusing to copy to a terminal');
+          const inode = findInside(filesOf(container), source.name, source.path);
+          yield* sys.write(1, packTree(inode, basename(source.path)));
+          return 0;
+        }
+        if (from === '-') {
+          extract(filesOf(container), yield* readInput(sys), target.path, now);
+          return 0;
+        }
         const copied = copyFile(engine, sys.getcwd(), container, from, to);
         if (!values.quiet && sys.isatty(2))
           yield* warn(
@@ -76,6 +88,23 @@ export function splitName(text: string): { readonly name: string | undefined; re
   const at = text.indexOf(':');
   if (at < 0 || /^[./]/.test(text)) return { name: undefined, path: text };
   return { name: text.slice(0, at), path: text.slice(at + 1) };
+}
+
+/** A tar archive into a folder that is there. */
+function extract(inside: MountNamespace, data: Bytes, path: string, now: number): void {
+  const place = find(inside, `/${path}`);
+  if (place?.inode?.type !== 'directory') throw new CommandError(`destination "${path}" must be a directory`);
+  if (!(place.mount.fs instanceof Tree) || !membersOf(data))
+    throw new CommandError('Error response from daemon: archive/tar: invalid tar header');
+  const dest = `/${place.parts.join('/')}/`;
+  unpackInto(place.mount.fs, data, {
+    dest,
+    uid: undefined,
+    gid: undefined,
+    mode: undefined,
+    now,
+    excludes: () => false,
+  });
 }
 
 /** A stopped container's files are its root alone. */

@@ -1,11 +1,10 @@
-import type { Bytes } from '../../bytes';
 import { command } from '../../cli/command-spec';
 import { bool, string } from '../../cli/flag-types';
-import type { Run, Syscalls } from '../../kernel/syscalls';
-import { loadImages } from '../archive';
+import { isArchive, loadImages } from '../archive';
 import type { Engine } from '../engine';
 import { ask, print } from './call';
 import { CommandError, type CommandRun } from './command-run';
+import { readInput } from './read-input';
 
 const flags = {
   input: string({ short: 'i', usage: 'Read from tar archive file, instead of STDIN' }),
@@ -23,18 +22,14 @@ export const loadCommand = (engine: Engine) =>
       function* (sys) {
         if (values.input === '' && sys.isatty(0))
           throw new CommandError('requested load from stdin, but stdin is empty');
-        const data = values.input === '' ? yield* readAll(sys) : sys.readFile(values.input);
+        const data = values.input === '' ? yield* readInput(sys) : sys.readFile(values.input);
+        if (data === '')
+          throw new CommandError(
+            `open /var/lib/docker/tmp/docker-import-${engine.random.integer(4e9)}/repositories: no such file or directory`,
+          );
+        if (!isArchive(data)) throw new CommandError('unexpected EOF');
         const lines = yield* ask(sys, () => loadImages(engine, data));
         yield* print(sys, lines.map((line) => `${line}\n`).join(''));
         return 0;
       },
   });
-
-function* readAll(sys: Syscalls): Run<Bytes> {
-  let out = '';
-  for (;;) {
-    const data = yield* sys.read(0, 65536);
-    if (data === '') return out;
-    out += data;
-  }
-}

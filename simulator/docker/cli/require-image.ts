@@ -1,7 +1,8 @@
 import { NotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import type { Image } from '../image';
-import { formatReference, parseReference } from '../reference';
+import { formatReference, InvalidReference, parseReference } from '../reference';
+import { CommandError } from './command-run';
 
 /** By name or id; throws with the daemon's words. */
 export function requireImage(engine: Engine, name: string): Image {
@@ -15,5 +16,15 @@ export function fullName(name: string): string {
     return formatReference(parseReference(name));
   } catch {
     return name;
+  }
+}
+
+/** A name an image is to get; throws with the client's words. */
+export function checkReference(name: string): void {
+  try {
+    parseReference(name);
+  } catch (error) {
+    if (!(error instanceof InvalidReference)) throw error;
+    throw new CommandError(error.message.replace(/name \(([^/)]+)\) must/, 'name (library/$1) must'));
   }
 }

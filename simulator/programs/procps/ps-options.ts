@@ -183,6 +183,8 @@ export function readPsOptions(args: readonly string[]): PsOptions {
       o.bsd = true;
     } else bsd(word);
   }
+  if (o.quick && [o.commands, o.users, o.groups, o.sessions, o.ttys].some((list) => list.length > 0))
+    throw new PsError('q/-q, --quick-pid conflicts with other selections');
   if (o.format.length === 0) o.format = (formats[style || (o.bsd ? 'bsd' : 'unix')] ?? '').split(',').map(choose);
   return o;
 }
