@@ -28,7 +28,7 @@ export function installDocker(
     for (const name of names) engine.images.tag(name, image.id, image.created);
   }
   const builder = { kernel, images: engine.images, cache: new BuildCache(), parent: host.init };
-  const hooks = { build: buildCommand(builder) };
+  const hooks = { build: buildCommand(builder), cache: builder.cache };
   const complete = dockerCompleter(engine, hooks);
   add({ docker: createDockerProgram(engine, hooks) }, { docker: complete });
   return { engine, builder, complete };

@@ -15,6 +15,7 @@ export interface CommandSpec<R = unknown> {
   readonly aliases?: readonly string[];
   /** The line under `Aliases:`, when it is not made of `aliases`. */
   readonly aliasLine?: string;
+  readonly examples?: string;
   readonly flags: FlagSet;
   readonly args?: ArgsRule;
   /** False when everything after the first argument belongs to somebody else, as in `docker run`. */
@@ -26,6 +27,12 @@ export interface CommandSpec<R = unknown> {
   readonly group?: 'common' | 'swarm';
   readonly plugin?: boolean;
   readonly hidden?: boolean;
+  /** Hidden from help alone: the usage text after an error shows it. */
+  readonly hiddenFromHelp?: boolean;
+  /** Another name for what is elsewhere: that command under its own parents, the outermost first, below the root. */
+  readonly standsFor?: readonly CommandSpec<R>[];
+  /** Help begins with the description and repeats it, and the help of a word that is no subcommand is help, too. */
+  readonly describesFirst?: boolean;
   /** The last paragraph of the help text. */
   readonly footer?: string;
   /** What is said about a word that is no subcommand. */

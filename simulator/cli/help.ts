@@ -32,14 +32,15 @@ const aliasLine = (parents: readonly CommandSpec[], { aliasLine: line, aliases =
   return aliases.length > 0 ? [`  ${[path, ...aliases.map((alias) => before + alias)].join(', ')}`] : [];
 };
 
-function listCommands({ commands = [] }: CommandSpec, isRoot: boolean): readonly string[] {
-  const shown = commands.filter((child) => !child.hidden);
+function listCommands({ commands = [] }: CommandSpec, isRoot: boolean, all: boolean): readonly string[] {
+  const shown = commands.filter((child) => !child.hidden && (all || !child.hiddenFromHelp));
   const width = Math.max(11, ...shown.map((child) => nameOf(child).length)) + 1;
   const row = (child: CommandSpec) => `  ${(nameOf(child) + (child.plugin ? '*' : '')).padEnd(width)}${child.short}`;
   const sorted = [...shown].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const common = isRoot ? shown.filter((child) => child.group === 'common') : [];
   const others = sorted.filter((child) => !common.includes(child));
-  const isParent = (child: CommandSpec) => child.plugin || child.commands !== undefined;
+  const isParent = (child: CommandSpec) =>
+    child.plugin || child.standsFor?.length === 1 || child.commands !== undefined;
   return [
     ...section('Common Commands', common.map(row)),
     ...section('Management Commands', others.filter((child) => isParent(child) && child.group !== 'swarm').map(row)),
@@ -49,7 +50,7 @@ function listCommands({ commands = [] }: CommandSpec, isRoot: boolean): readonly
 }
 
 /** The usage text without the blank line that `--help` puts before it; `columns` is the terminal's width. */
-export function usageText(parents: readonly CommandSpec[], spec: CommandSpec, columns = 80): string {
+export function usageText(parents: readonly CommandSpec[], spec: CommandSpec, columns = 80, all = false): string {
   const path = pathOf(parents, spec);
   const isRoot = parents.length === 0;
   const flags = flagUsages(spec.flags, columns - 1);
@@ -59,8 +60,9 @@ export function usageText(parents: readonly CommandSpec[], spec: CommandSpec, co
     `Usage:  ${line}`,
     (spec.long ?? spec.short).trim(),
     ...section('Aliases', aliasLine(parents, spec, path)),
+    ...(spec.examples === undefined ? [] : [`Examples:\n\n${spec.examples}`]),
     ...(isRoot ? [] : options),
-    ...listCommands(spec, isRoot),
+    ...listCommands(spec, isRoot, all),
     ...(isRoot ? options : []),
     ...(spec.commands ? [`Run '${path} COMMAND --help' for more information on a command.`] : []),
     ...(spec.footer === undefined ? [] : [spec.footer]),
@@ -70,4 +72,7 @@ export function usageText(parents: readonly CommandSpec[], spec: CommandSpec, co
 
 /** What `--help` prints in Docker 26. */
 export const helpText = (parents: readonly CommandSpec[], spec: CommandSpec, columns = 80): string =>
-  `\n${usageText(parents, spec, columns)}`;
+  `${describesFirst(parents, spec) ? `${spec.long ?? spec.short}\n` : ''}\n${usageText(parents, spec, columns)}`;
+
+export const describesFirst = (parents: readonly CommandSpec[], spec: CommandSpec): boolean =>
+  [...parents, spec].some((one) => one.describesFirst);

@@ -2,7 +2,7 @@ import { checkArgs } from './args-rule';
 import { type CommandSpec, findCommand, nameOf, pathOf } from './command-spec';
 import { bool } from './flag-types';
 import { FlagError, type FlagSet, type ParsedFlags, parseFlags } from './flags';
-import { helpText, usageText } from './help';
+import { describesFirst, helpText, usageText } from './help';
 
 /** What a command line means. `stderr` comes before anything the command itself prints. */
 export type Resolution<R> =
@@ -33,7 +33,8 @@ function flagFailure(parents: readonly CommandSpec[], spec: CommandSpec, error: 
   if (!(error instanceof FlagError)) throw error;
   const exit = usageExit([...parents, spec]);
   if (exit !== undefined) return failure(error.message, exit);
-  const usage = spec.commands ? `\n\n${usageText(parents, spec)}` : '';
+  const { footer, ...bare } = spec;
+  const usage = spec.commands ? `\n\n${usageText(parents, footer && spec.describesFirst ? bare : spec)}` : '';
   return failure(`${error.message}\nSee '${pathOf(parents, spec)} --help'.${usage}`, 125);
 }
 
@@ -74,28 +75,32 @@ export function resolveCommand<R>(root: CommandSpec<R>, argv: readonly string[],
     if (line.values['help'] === true) return text(helpText(parents, spec, columns), stderr);
     const [word] = line.args;
     if (!isGroup || word === undefined) {
+      if (!spec.run && describesFirst(parents, spec)) return text(helpText(parents, spec, columns), stderr);
       if (!spec.run) return text('', stderr + helpText(parents, spec, columns));
       const complaint = checkArgs(parents, spec, line.args.length);
-      if (complaint !== undefined) return failure(stderr + complaint, 1);
+      const prefix = describesFirst(parents, spec) ? 'ERROR: ' : '';
+      if (complaint !== undefined) return failure(stderr + prefix + complaint, 1);
       return { kind: 'run', spec, path: pathOf(parents, spec), line, global, outer, stderr };
     }
     const child = findCommand(spec, word);
     if (!child && word === 'help' && parents.length === 0) return helpOn(root, line.args.slice(1), columns);
+    if (!child && spec.describesFirst) return text(helpText(parents, spec, columns), stderr);
     if (!child && spec.usageExit !== undefined) {
       const path = [...parents.slice(1), spec].map(nameOf).join(' ');
       return text(helpText(parents, spec, columns), `unknown docker command: "${path} ${word}"\n`, spec.usageExit);
     }
     if (!child) return failure(unknownWord(parents, spec, word), 1);
     outer.push(line);
-    parents.push(spec);
-    spec = child;
+    if (child.standsFor) parents.splice(0, parents.length, root, ...child.standsFor.slice(0, -1));
+    else parents.push(spec);
+    spec = child.standsFor?.at(-1) ?? child;
     words = line.args.slice(1);
   }
 }
 
 function unknownWord(parents: readonly CommandSpec[], spec: CommandSpec, word: string): string {
   if (spec.unknown) return spec.unknown(word);
-  if (parents.length > 0) return `\n${usageText(parents, spec).trimEnd()}`;
+  if (parents.length > 0) return `\n${usageText(parents, spec, 80, true).trimEnd()}`;
   const name = nameOf(spec);
   return `${name}: '${word}' is not a ${name} command.\nSee '${name} --help'`;
 }

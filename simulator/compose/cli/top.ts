@@ -13,10 +13,9 @@ export const topCommand = (host: Host) =>
       const { engine, sys } = context;
       const project = yield* openProjectOrName(context, args);
       const names = args.length > 0 ? args : Object.keys(project.services);
-      yield* sys.sleep(15);
       for (const { name, sandbox } of serviceContainers(engine, project.name, names)) {
         if (!sandbox) continue;
-        const rows = processTable(engine, sandbox, []).map((row) => `${row.join('\t')}\t\n`);
+        const rows = (yield* processTable(sys, sandbox, [])).map((row) => `${row.join('\t')}\t\n`);
         yield* print(sys, `${name}\n${alignTabs(rows.join(''), { minimum: 4, padding: 3 })}\n`);
       }
       return 0;

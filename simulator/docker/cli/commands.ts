@@ -1,8 +1,11 @@
 import type { CommandSpec } from '../../cli/command-spec';
+import type { BuildCache } from '../../dockerfile/build/cache';
 import type { Engine } from '../engine';
 import { attachCommand } from './attach';
+import { buildxCommand } from './buildx';
 import type { CommandRun } from './command-run';
 import { commitCommand } from './commit';
+import { contextCommand } from './context';
 import { cpCommand } from './cp';
 import { createCommand } from './create';
 import { diffCommand } from './diff';
@@ -21,11 +24,13 @@ import { loadCommand } from './load';
 import { logsCommand } from './logs';
 import { networkCommand } from './network';
 import { pauseCommand, unpauseCommand } from './pause';
+import { pluginCommand } from './plugin';
 import { portCommand } from './port';
 import { containerPruneCommand, imagePruneCommand, systemPruneCommand } from './prune';
 import { psCommand } from './ps';
 import { pullCommand } from './pull';
 import { loginCommand, logoutCommand, pushCommand, searchCommand } from './registry';
+import { manifestCommand, trustCommand } from './registry-groups';
 import { renameCommand } from './rename';
 import { restartCommand } from './restart';
 import { rmCommand } from './rm';
@@ -43,10 +48,21 @@ import { versionCommand } from './version';
 import { volumeCommand } from './volume';
 import { waitCommand } from './wait';
 
+export interface BuildHooks {
+  /** `docker build`. */
+  readonly build?: CommandSpec<CommandRun>;
+  /** What it keeps. */
+  readonly cache?: BuildCache;
+}
+
 /** All commands below `docker`, the common ones in the order of the help text. */
-export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): readonly CommandSpec<CommandRun>[] {
+export function commandsOf(engine: Engine, { build, cache }: BuildHooks = {}): readonly CommandSpec<CommandRun>[] {
   const builder = build ?? notSimulatedCommand('build [OPTIONS] PATH | URL | -', 'Start a build', '');
-  const imageBuilder = { ...builder, short: 'Build an image from a Dockerfile', long: builder.short };
+  const buildx = buildxCommand(engine, builder, cache);
+  // `docker builder` and `docker build` go to buildx, which is told the builder's name.
+  const alias = buildxCommand(engine, builder, cache, 'default');
+  const start = alias.commands?.[0] ?? builder;
+  const imageBuilder = { ...start, short: 'Build an image from a Dockerfile', standsFor: [alias, start] };
   const run = runCommand(engine);
   const exec = execCommand(engine);
   const container = containerCommands(engine);
@@ -89,7 +105,12 @@ export function commandsOf(engine: Engine, build?: CommandSpec<CommandRun>): rea
     networkCommand(engine),
     volumeCommand(engine),
     group('system', 'Manage Docker', [systemDfCommand(engine), events, info, systemPruneCommand(engine)]),
-    { ...group('buildx', 'Docker Buildx', [builder]), plugin: true },
+    buildx,
+    { ...group('builder', 'Manage builds', []), standsFor: [alias] },
+    contextCommand(),
+    pluginCommand(),
+    manifestCommand(),
+    trustCommand(),
     ...others,
     ...container,
     ...image,
@@ -131,12 +152,7 @@ const imageCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] => [
 ];
 
 const others: readonly CommandSpec<CommandRun>[] = [
-  notSimulated('builder', 'Manage builds'),
   notSimulated('compose', 'Docker Compose', { plugin: true }),
-  notSimulated('context', 'Manage contexts'),
-  notSimulated('manifest', 'Manage Docker image manifests and manifest lists'),
-  notSimulated('plugin', 'Manage plugins'),
-  notSimulated('trust', 'Manage trust on Docker images'),
   notSimulated('swarm', 'Manage Swarm', { group: 'swarm' }),
   ...['service', 'stack', 'node', 'secret', 'config'].map((name) => notSimulated(name, '', { hidden: true })),
 ];

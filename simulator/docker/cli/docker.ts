@@ -9,12 +9,10 @@ import type { Engine } from '../engine';
 import { latency } from '../latency';
 import { daemonSays, print, warn } from './call';
 import { CommandError, type CommandRun } from './command-run';
-import { commandsOf } from './commands';
+import { type BuildHooks, commandsOf } from './commands';
 import { versionLine } from './version';
 
-export interface DockerHooks {
-  /** `docker build`. */
-  readonly build?: CommandSpec<CommandRun>;
+export interface DockerHooks extends BuildHooks {
   /** Commands of other folders: each takes the place of the one of its name. */
   readonly more?: readonly CommandSpec<CommandRun>[];
 }
@@ -42,9 +40,9 @@ const flags = {
 };
 
 /** The whole command line, for reading, help and completion. */
-export function dockerCommand(engine: Engine, { build, more = [] }: DockerHooks = {}): CommandSpec<CommandRun> {
+export function dockerCommand(engine: Engine, { more = [], ...hooks }: DockerHooks = {}): CommandSpec<CommandRun> {
   const replaced = new Set(more.map(nameOf));
-  const commands = [...commandsOf(engine, build).filter((spec) => !replaced.has(nameOf(spec))), ...more];
+  const commands = [...commandsOf(engine, hooks).filter((spec) => !replaced.has(nameOf(spec))), ...more];
   return command<CommandRun, typeof flags>({
     use: 'docker',
     short: 'A self-sufficient runtime for containers',

@@ -46,8 +46,8 @@ interface Pruned {
 }
 
 /** Asks on standard input; anything but y is no. */
-export function* confirm(sys: Syscalls, warning: string): Run<boolean> {
-  yield* print(sys, `${warning}\nAre you sure you want to continue? [y/N] `);
+export function* confirm(sys: Syscalls, warning?: string): Run<boolean> {
+  if (warning !== undefined) yield* print(sys, `${warning}\nAre you sure you want to continue? [y/N] `);
   const answer = yield* sys.read(0, 256);
   return /^y(es)?\s*$/i.test(answer);
 }

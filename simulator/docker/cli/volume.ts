@@ -2,6 +2,7 @@ import type { CommandSpec } from '../../cli/command-spec';
 import { command } from '../../cli/command-spec';
 import { bool, list, string } from '../../cli/flag-types';
 import { GoStruct } from '../../cli/template/value';
+import { DaemonError } from '../daemon-error';
 import type { Engine } from '../engine';
 import { inspectVolume } from '../inspect/network';
 import { checkVolumeName } from '../names';
@@ -41,7 +42,26 @@ export const volumeCommand = (engine: Engine): CommandSpec<CommandRun> =>
     ls(engine),
     volumePruneCommand(engine),
     rm(engine),
+    update(),
   ]);
+
+const update = () => ({
+  ...command<CommandRun, Record<string, never>>({
+    use: 'update [OPTIONS] [VOLUME]',
+    short: 'Update a volume (cluster volumes only)',
+    args: { min: 1, max: 1 },
+    flags: {},
+    run: () =>
+      function* (sys) {
+        return yield* ask(sys, () => {
+          throw new DaemonError(
+            'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
+          );
+        });
+      },
+  }),
+  hiddenFromHelp: true,
+});
 
 const create = (engine: Engine) =>
   command<CommandRun, typeof createFlags>({
@@ -135,6 +155,7 @@ const rm = (engine: Engine) =>
     use: 'rm [OPTIONS] VOLUME [VOLUME...]',
     short: 'Remove one or more volumes',
     long: 'Remove one or more volumes. You cannot remove a volume that is in use by a container.',
+    examples: '$ docker volume rm hello\nhello\n',
     aliases: ['remove'],
     args: { min: 1 },
     completes: ['volume'],

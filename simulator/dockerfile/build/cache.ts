@@ -24,6 +24,14 @@ export class BuildCache {
     this.#results.set(key, result);
   }
 
+  entries(): Iterable<readonly [key: string, result: CachedResult]> {
+    return this.#results;
+  }
+
+  delete(key: string): void {
+    this.#results.delete(key);
+  }
+
   clear(): void {
     this.#results.clear();
     this.usedBases.clear();
