@@ -123,10 +123,6 @@ test('an image survives docker save and load', () => {
 
 test('what is not there is said', () => {
   const { ask } = host();
-  expect(ask('docker compose up')).toMatchObject({
-    stderr: "docker: 'compose' is not part of this simulation yet.\n",
-    exit: 1,
-  });
   expect(ask('docker frobnicate')).toMatchObject({
     stderr: "docker: 'frobnicate' is not a docker command.\nSee 'docker --help'\n",
     exit: 1,

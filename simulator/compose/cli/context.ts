@@ -18,7 +18,7 @@ export interface Context extends Host {
   readonly globals: FlagValues<typeof flags>;
 }
 
-type Spec = Omit<CommandSpec, 'flags' | 'run' | 'args'> & {
+type Spec = Omit<CommandSpec<CommandRun>, 'flags' | 'run' | 'args'> & {
   /** How many arguments it takes at least. */
   readonly least?: number;
 };
