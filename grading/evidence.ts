@@ -1,6 +1,11 @@
 import type { Observations } from './battery/observations';
 import type { ProcessSeen } from './battery/processes';
 import { programOf, type Scenario } from './battery/scenario';
+import { runs } from './battery/stack/members';
+import { asScenario, type StackObserved } from './battery/stack/observe-stack';
+import { serviceFiles } from './battery/stack/service-files';
+import type { StackScenario } from './battery/stack/stack-scenario';
+import type { StackSeen } from './battery/stack/stack-seen';
 import { type EffectiveCommand, effectiveCommand } from './effective-command';
 import type { Files } from './files';
 import { programName } from './startup/shell-of';
@@ -8,6 +13,7 @@ import { followStartup, type Startup } from './startup/startup';
 
 /** Everything a check or a belief's detector may look at. */
 export interface Evidence {
+  /** Of the build context, the Dockerfile under this name. */
   readonly files: Files;
   readonly scenario: Scenario;
   readonly seen: Observations;
@@ -16,14 +22,49 @@ export interface Evidence {
   readonly startup: Startup | undefined;
   /** The application's own process. */
   readonly app: ProcessSeen | undefined;
+  /** Of an answer with a Compose file. */
+  readonly stack?: StackEvidence;
+}
+
+export interface StackEvidence {
+  readonly scenario: StackScenario;
+  readonly seen: StackSeen;
+  /** All files of the answer. */
+  readonly files: Files;
+  /** The role whose container this is about; undefined for the whole. */
+  readonly role?: string;
+  /** Where a file of the role's build context stands in the answer. */
+  origin(path: string): string;
 }
 
 export function evidence(files: Files, scenario: Scenario, seen: Observations): Evidence {
   const read = effectiveCommand(files['Dockerfile'] ?? '');
   const command = 'error' in read ? undefined : read;
   const program = programOf(scenario.app);
-  const running = (seen.processes ?? []).filter(
-    ({ argv: [name = ''], state }) => programName(name) === program && state !== 'Z',
-  );
-  return { files, scenario, seen, command, startup: command && followStartup(command, files), app: running.at(-1) };
+  const living = (seen.processes ?? []).filter(({ state }) => state !== 'Z');
+  const app =
+    living.find(({ argv: [, ...words] }) => runs(words, scenario.app)) ??
+    living.findLast(({ argv: [name = ''] }) => programName(name).replace(/:$/, '') === program);
+  return { files, scenario, seen, command, startup: command && followStartup(command, files), app };
 }
+
+/** What was seen of a whole stack, and of the container of each role. */
+export interface StackFound {
+  readonly whole: Evidence;
+  readonly roles: ReadonlyMap<string, Evidence>;
+}
+
+export function stackEvidence(files: Files, scenario: StackScenario, found: StackObserved): StackFound {
+  const { stack, services, builds } = found;
+  const common = { scenario, seen: stack, files };
+  const roles = Object.keys(scenario.services).map((role) => {
+    const service = stack.roles[role]?.[0]?.service ?? role;
+    const own = serviceFiles(files, builds[service] ?? {});
+    const one = evidence(own.files, asScenario(scenario, role), services[role] ?? nothing(stack));
+    return [role, { ...one, stack: { ...common, role, origin: own.origin } }] as const;
+  });
+  const whole = evidence({}, { app: '', run: [], args: [] }, nothing(stack));
+  return { whole: { ...whole, stack: { ...common, origin: (path) => path } }, roles: new Map(roles) };
+}
+
+const nothing = ({ up }: StackSeen): Observations => ({ build: { ok: up.ok, error: up.error, line: null } });

@@ -1,8 +1,11 @@
 import type { Scenario } from './battery/scenario';
+import type { StackScenario } from './battery/stack/stack-scenario';
 
 export interface RubricItem {
   /** Of a check. */
   readonly id: string;
+  /** The role whose container is looked at; without it, each container has to hold. */
+  readonly of?: string | undefined;
   readonly points: number;
   readonly essential: boolean;
   /** Other values than the check's own, by name. */
@@ -11,8 +14,12 @@ export interface RubricItem {
 
 /** What of an exercise the judge needs. */
 export interface ExerciseSpec {
-  readonly scenario: Scenario;
+  readonly scenario: Scenario | StackScenario;
   readonly rubric: readonly RubricItem[];
   /** Beliefs this exercise can detect. */
   readonly misconceptions: readonly string[];
 }
+
+/** How a line of the rubric is called: its check, and the role if it names one. */
+export const keyOf = ({ id, of: role }: Pick<RubricItem, 'id' | 'of'>): string =>
+  role === undefined ? id : `${id}:${role}`;

@@ -1,11 +1,13 @@
 import type { PartName } from './battery/observations';
 import { observe } from './battery/observe';
+import { observeStack } from './battery/stack/observe-stack';
+import type { StackPart } from './battery/stack/stack-seen';
 import { finish, type Steps } from './battery/steps';
 import { blocked } from './checks/blocked';
-import type { Check, SameClaim } from './checks/check';
+import type { Check, SameClaim, Settable, Verdict } from './checks/check';
 import { checks } from './checks/checks';
-import { type Evidence, evidence } from './evidence';
-import type { ExerciseSpec, RubricItem } from './exercise-spec';
+import { type Evidence, evidence, type StackFound, stackEvidence } from './evidence';
+import { type ExerciseSpec, keyOf, type RubricItem } from './exercise-spec';
 import { type ProcessDiagram, processDiagram } from './explain/process-diagram';
 import type { Files } from './files';
 import type { Severity } from './findings/rule';
@@ -56,19 +58,28 @@ export function* gradeSteps(exercise: ExerciseSpec, files: Files): Steps<Report>
   return judge(exercise, yield* examine(exercise, files));
 }
 
-/** What the judge looks at. */
-export function* examine(exercise: ExerciseSpec, files: Files): Steps<Evidence> {
-  return evidence(files, exercise.scenario, yield* observe(files, exercise.scenario, partsOf(exercise)));
+/** What the judge looks at: one container, or a stack of them. */
+export type Found = Evidence | StackFound;
+
+export function* examine(exercise: ExerciseSpec, files: Files): Steps<Found> {
+  const { scenario } = exercise;
+  if (!('compose' in scenario)) return evidence(files, scenario, yield* observe(files, scenario, partsOf(exercise)));
+  const wanted = new Map(Object.keys(scenario.services).map((role) => [role, partsOf(exercise, role)] as const));
+  const whole = new Set(exercise.rubric.flatMap(({ id }): readonly StackPart[] => checkNamed(id).wants ?? []));
+  return stackEvidence(files, scenario, yield* observeStack(files, scenario, wanted, whole));
 }
 
-/** What has to be done to the containers, for the exercise's checks and beliefs. */
-export const partsOf = ({ rubric, misconceptions: ids }: ExerciseSpec): ReadonlySet<PartName> =>
+/** What has to be done to the container, of a role or of the answer, for the exercise's checks and beliefs. */
+export const partsOf = ({ rubric, misconceptions: ids }: ExerciseSpec, role?: string): ReadonlySet<PartName> =>
   new Set([
-    ...rubric.flatMap(({ id }) => checkNamed(id).observes),
+    ...rubric.flatMap((item) =>
+      role === undefined || item.of === undefined || item.of === role ? checkNamed(item.id).observes : [],
+    ),
     ...ids.flatMap((id) => misconceptions.get(id)?.observes ?? []),
   ]);
 
-export function judge(exercise: ExerciseSpec, found: Evidence): Report {
+export function judge(exercise: ExerciseSpec, found: Found): Report {
+  const views = 'roles' in found ? [found.whole, ...found.roles.values()] : [found];
   const judged = exercise.rubric.map((item) => judgeItem(item, found));
   const score = judged.reduce((sum, { earned }) => sum + earned, 0);
   return {
@@ -76,23 +87,25 @@ export function judge(exercise: ExerciseSpec, found: Evidence): Report {
     band: bandOf(score),
     passed: judged.every(({ essential, earned, points }) => !essential || earned === points),
     checks: judged,
-    diagram: processDiagram(found),
+    diagram: 'roles' in found ? undefined : processDiagram(found),
     misconceptions: exercise.misconceptions.flatMap((id) => {
       const one = misconceptions.get(id);
-      return one?.shows(found) ? [{ id, belief: one.belief, refutation: one.refutation }] : [];
+      return one && views.some((view) => one.shows(view))
+        ? [{ id, belief: one.belief, refutation: one.refutation }]
+        : [];
     }),
   };
 }
 
-function judgeItem(item: RubricItem, found: Evidence): CheckReport {
-  const { id, points, essential } = item;
-  const check = checkNamed(id);
+function judgeItem(item: RubricItem, found: Found): CheckReport {
+  const { points, essential } = item;
+  const check = checkNamed(item.id);
   const given = { ...check.takes, ...item.with };
-  const verdict = blocked(found, check) ?? check.judge(found, given);
+  const verdict = verdictOf(item, check, given, found);
   const { why, file, line, next } = verdict.passed ? { why: null, file: null, line: null, next: null } : verdict;
   return {
-    id,
-    title: check.title(given),
+    id: keyOf(item),
+    title: item.of === undefined ? check.title(given) : `${item.of}: ${check.title(given)}`,
     points,
     earned: verdict.passed ? points : 0,
     essential,
@@ -105,6 +118,26 @@ function judgeItem(item: RubricItem, found: Evidence): CheckReport {
     line,
     next,
   };
+}
+
+function verdictOf({ of: role }: RubricItem, check: Check, given: Settable, found: Found): Verdict {
+  if (!('roles' in found)) return judgeOne(check, given, found);
+  if (check.wants !== undefined) return judgeOne(check, given, found.whole);
+  const looked = role === undefined ? [...found.roles] : [...found.roles].filter(([name]) => name === role);
+  if (looked.length === 0) throw new Error(`${check.id}: the scenario has no service ${role}`);
+  const verdicts = looked.map(([name, one]) => {
+    const verdict = judgeOne(check, given, one);
+    return looked.length > 1 ? { ...verdict, observed: `${name}: ${verdict.observed}` } : verdict;
+  });
+  const failed = verdicts.find((verdict) => !verdict.passed);
+  return failed ?? { passed: true, observed: verdicts.map(({ observed }) => observed).join(' ') };
+}
+
+function judgeOne(check: Check, given: Settable, found: Evidence): Verdict {
+  const verdict = blocked(found, check) ?? check.judge(found, given);
+  if (verdict.passed || verdict.file === null || !found.stack) return verdict;
+  const { origin, scenario } = found.stack;
+  return verdict.file === scenario.compose ? verdict : { ...verdict, file: origin(verdict.file) };
 }
 
 export function checkNamed(id: string): Check {

@@ -7,15 +7,22 @@ export interface AnswerSeen {
   readonly status: number | null;
   /** curl's own words when nothing answered. */
   readonly error: string;
+  /** Of what came back. */
+  readonly body: string;
 }
 
 /** An HTTP request from the host to the container's own address. */
 export function* answer(machine: Machine, name: string, port: number): Steps<AnswerSeen> {
-  const address = `$(docker inspect -f '{{.NetworkSettings.IPAddress}}' ${name})`;
-  const { stdout, stderr } = yield* runLine(
-    machine,
-    `curl -sS -o /dev/null -m 3 -w '%{http_code}' http://${address}:${port}/`,
-  );
+  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
+  return yield* answerAt(machine, `$(docker inspect -f '${format}' ${name})`, port);
+}
+
+export function* answerAt(machine: Machine, address: string, port: number): Steps<AnswerSeen> {
+  const { stdout, stderr } = yield* runLine(machine, `curl -sS -m 3 -w '\\n%{http_code}' http://${address}:${port}/`);
   const status = Number(/(\d{3})$/.exec(stdout)?.[1] ?? 0);
-  return { status: status === 0 ? null : status, error: status === 0 ? (stderr.trim().split('\n')[0] ?? '') : '' };
+  return {
+    status: status === 0 ? null : status,
+    error: status === 0 ? (stderr.trim().split('\n')[0] ?? '') : '',
+    body: stdout.slice(0, -4).trim(),
+  };
 }

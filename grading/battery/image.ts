@@ -1,7 +1,6 @@
 import type { LayerFiles } from '@/simulator/docker/layer-files';
 import { effectiveCommand } from '../effective-command';
 import type { Bench } from './bench';
-import { IMAGE } from './build';
 import { inspect } from './inspect';
 import type { Steps } from './steps';
 
@@ -21,10 +20,10 @@ export interface ImageSeen {
   readonly history: readonly string[];
 }
 
-export function* image({ machine, files }: Bench): Steps<ImageSeen> {
-  const all = machine.layersOf(IMAGE) ?? [];
+export function* image({ machine, files, image: name }: Bench): Steps<ImageSeen> {
+  const all = machine.layersOf(name) ?? [];
   yield;
-  const told = yield* inspect(machine, IMAGE);
+  const told = yield* inspect(machine, name);
   const command = effectiveCommand(files['Dockerfile'] ?? '');
   const base = 'error' in command ? [] : (machine.layersOf(command.base) ?? []);
   const paths = new Set<string>();

@@ -42,7 +42,7 @@ function* lookAround({ machine, scenario }: Bench, { id, name, running }: StartS
 type Parts = { readonly [Name in PartName]?: (bench: Bench, started: StartSeen) => Steps<unknown> };
 
 // The tables' types tie each name to what its part answers; a loop over names can't show that to the compiler.
-function* perform(
+export function* perform(
   bench: Bench,
   started: StartSeen,
   wanted: ReadonlySet<PartName>,

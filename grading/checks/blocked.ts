@@ -2,9 +2,15 @@ import type { Evidence } from '../evidence';
 import { type Check, type Lost, lost } from './check';
 
 /** Why a check could not look: what failed before it. undefined when there is something to judge. */
-export function blocked({ seen }: Evidence, { needs, observes }: Check): Lost | undefined {
+export function blocked({ seen, stack }: Evidence, { needs, observes }: Check): Lost | undefined {
   const { build, start } = seen;
   if (needs === 'nothing') return undefined;
+  if (!build.ok && stack)
+    return lost(
+      `Not observed: there is no container${stack.role ? ` of ${stack.role}` : ''}. ${build.error}`.trim(),
+      'docker compose up did not start it (see “stack-starts”).',
+      'Get the stack to start first; this is looked at then.',
+    );
   if (!build.ok)
     return lost(
       'Not observed: there is no image.',

@@ -1,5 +1,6 @@
 import type { Observations, PartName } from '../battery/observations';
-import type { Evidence } from '../evidence';
+import type { StackPart } from '../battery/stack/stack-seen';
+import type { Evidence, StackEvidence } from '../evidence';
 
 export interface Lost {
   readonly passed: false;
@@ -43,6 +44,8 @@ export interface Check {
   readonly needs: 'nothing' | 'image' | 'container';
   /** What the battery has to do for it. */
   readonly observes: readonly PartName[];
+  /** The same of the whole, for a check that is about all containers together. */
+  readonly wants?: readonly StackPart[];
   readonly takes: Settable;
   readonly also: readonly SameClaim[];
   judge(evidence: Evidence, given: Settable): Verdict;
@@ -72,6 +75,33 @@ export function defineCheck<const Part extends PartName = never, const Takes ext
     takes: check.takes ?? {},
     title: (given) => (typeof title === 'string' ? title : title(given as Given<Takes>)),
     judge: (evidence, given) => check.judge(evidence as Looked<Part>, given as Given<Takes>),
+  };
+}
+
+/** A check about all containers of a Compose answer together. `judge` may rely on the stack. */
+export function defineStackCheck<const Takes extends Settable = Record<never, never>>(
+  check: Pick<Check, 'id' | 'lesson'> &
+    Partial<Pick<Check, 'also'>> & {
+      readonly title: string | ((given: Given<Takes>) => string);
+      readonly wants?: readonly StackPart[];
+      readonly takes?: Takes;
+      judge(stack: StackEvidence, given: Given<Takes>): Verdict;
+    },
+): Check {
+  const { id, lesson, title, wants = [], also = [] } = check;
+  return {
+    id,
+    lesson,
+    needs: 'nothing',
+    observes: [],
+    wants,
+    also,
+    takes: check.takes ?? {},
+    title: (given) => (typeof title === 'string' ? title : title(given as Given<Takes>)),
+    judge: ({ stack }, given) =>
+      stack
+        ? check.judge(stack, given as Given<Takes>)
+        : lost('Not observed: there is no Compose file.', 'Only a stack shows this.', 'Add the Compose file first.'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { answersPublished } from './answers-published';
 import { appIsPid1 } from './app-is-pid-1';
 import { argumentsReachApp } from './arguments-reach-app';
 import { builds } from './builds';
@@ -5,11 +6,14 @@ import { cacheSurvivesSourceChange } from './cache-survives-source-change';
 import type { Check } from './check';
 import { crashIsVisible } from './crash-is-visible';
 import { dataOnVolume } from './data-on-volume';
+import { dataSurvivesRecreate } from './data-survives-recreate';
+import { dependsOnReady } from './depends-on-ready';
 import { diesWithItsService } from './dies-with-its-service';
 import { envConfigures } from './env-configures';
 import { envIs } from './env-is';
 import { exitsCleanly } from './exits-cleanly';
 import { exitsWhenFatal } from './exits-when-fatal';
+import { failureStaysInside } from './failure-stays-inside';
 import { filesAbsent } from './files-absent';
 import { filesPresent } from './files-present';
 import { healthcheckTellsTruth } from './healthcheck-tells-truth';
@@ -38,9 +42,13 @@ import { pinnedBase } from './pinned-base';
 import { publishesPort } from './publishes-port';
 import { readOnlyRoot } from './read-only-root';
 import { reapsOrphans } from './reaps-orphans';
+import { redeploysAlone } from './redeploys-alone';
 import { restartPolicyIs } from './restart-policy-is';
 import { runsAs } from './runs-as';
 import { sameImageTwice } from './same-image-twice';
+import { scalesToN } from './scales-to-n';
+import { servicesRunApart } from './services-run-apart';
+import { stackStarts } from './stack-starts';
 import { startsAndAnswers } from './starts-and-answers';
 import { stopReachesEveryProcess } from './stop-reaches-every-process';
 import { stopSignalIs } from './stop-signal-is';
@@ -58,13 +66,17 @@ const all: readonly Check[] = [
   argumentsReachApp,
   logsReachDocker,
   notRoot,
+  answersPublished,
   cacheSurvivesSourceChange,
   crashIsVisible,
   dataOnVolume,
+  dataSurvivesRecreate,
+  dependsOnReady,
   diesWithItsService,
   envConfigures,
   envIs,
   exitsWhenFatal,
+  failureStaysInside,
   filesAbsent,
   filesPresent,
   healthcheckTellsTruth,
@@ -91,9 +103,13 @@ const all: readonly Check[] = [
   publishesPort,
   readOnlyRoot,
   reapsOrphans,
+  redeploysAlone,
   restartPolicyIs,
   runsAs,
   sameImageTwice,
+  scalesToN,
+  servicesRunApart,
+  stackStarts,
   stopReachesEveryProcess,
   stopSignalIs,
   stopTimeoutIs,

@@ -14,7 +14,7 @@ export const dataOnVolume = defineCheck({
     );
     if (mount && !(mount.type === 'volume' && /^[0-9a-f]{64}$/.test(mount.source)))
       return passed(`${path} is on ${mount.type} ${mount.source}.`);
-    const { file, line } = settingsPlace(evidence, /(^|\s)(-v|--volume|--mount)\b/);
+    const { file, line } = settingsPlace(evidence, /(^|\s)(-v|--volume|--mount)\b|volumes:/);
     return lost(
       mount
         ? `${path} is on a volume without a name: the next container gets another one.`

@@ -14,7 +14,7 @@ export const envIs = defineCheck({
     if (missing.length === 0) return passed(`${few(set)}: set.`);
     const [name = ''] = (missing[0] ?? '').split('=');
     const other = env.find((entry) => entry.startsWith(`${name}=`));
-    const { file, line } = settingsPlace(evidence, /(^|\s)(-e|--env|--env-file)\b/);
+    const { file, line } = settingsPlace(evidence, /(^|\s)(-e|--env|--env-file)\b|environment:/);
     return lost(
       other ? `The environment has ${other}.` : `The environment has no ${name}.`,
       'A container’s environment is what the image sets and docker run adds. Nothing of the host’s comes in by itself.',

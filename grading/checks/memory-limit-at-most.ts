@@ -13,7 +13,7 @@ export const memoryLimitAtMost = defineCheck({
   judge(evidence, { mib }) {
     const { memory } = evidence.seen.settings;
     if (memory > 0 && memory <= mib * MIB) return passed(`Limited to ${Math.round(memory / MIB)} MiB.`);
-    const { file, line } = settingsPlace(evidence, /(^|\s)(-m|--memory)\b/);
+    const { file, line } = settingsPlace(evidence, /(^|\s)(-m|--memory)\b|mem_limit|memory:/);
     return lost(
       memory === 0 ? 'No memory limit.' : `Limited to ${Math.round(memory / MIB)} MiB.`,
       'Without a limit a leak takes the host’s memory, and the kernel may kill somebody else’s process for it.',

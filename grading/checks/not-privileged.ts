@@ -17,7 +17,7 @@ export const notPrivileged = defineCheck({
     );
     if (!privileged && capAdd.length === 0 && !cgroup)
       return passed('Docker’s default capabilities, and no door to the host.');
-    const { file, line } = settingsPlace(evidence, /--privileged|--cap-add|cgroup|docker\.sock/);
+    const { file, line } = settingsPlace(evidence, /privileged|--cap-add|cgroup|docker\.sock/);
     return lost(
       privileged
         ? 'It runs with --privileged.'

@@ -10,7 +10,7 @@ export const publishesPort = defineCheck({
   judge(evidence, { host, port }) {
     const { ports } = evidence.seen.settings;
     if (ports[port] === String(host)) return passed(`localhost:${host} leads to port ${port}.`);
-    const { file, line } = settingsPlace(evidence, /(^|\s)(-p|--publish)\b/);
+    const { file, line } = settingsPlace(evidence, /(^|\s)(-p|--publish)\b|ports:/);
     const shown = Object.entries(ports).map(([inside, outside]) => `${outside} → ${inside}`);
     return lost(
       shown.length > 0 ? `Published: ${shown.join(', ')}.` : 'No port is published.',

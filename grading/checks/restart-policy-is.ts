@@ -13,7 +13,7 @@ export const restartPolicyIs = defineCheck({
     const accepted = policy.split(/\s*\|\s*/);
     if (accepted.includes(restart) && (retries < 0 || set === retries))
       return passed(`Restart policy “${restart}”${set > 0 ? `, at most ${set} times` : ''}.`);
-    const { file, line } = settingsPlace(evidence, /--restart/);
+    const { file, line } = settingsPlace(evidence, /--restart|restart:/);
     return lost(
       `Restart policy “${restart}”${set > 0 ? `, at most ${set} times` : ''}.`,
       'Docker restarts a container as its restart policy says: it is what Restart= is to systemd. Without one a crash is the end.',

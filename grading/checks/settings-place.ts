@@ -1,8 +1,13 @@
 import type { Evidence } from '../evidence';
 import type { Place } from '../explain/command-place';
+import { serviceLine } from './service-line';
 
-/** Where the options of docker run stand: the answer's script, and its line that mentions `option`. */
-export function settingsPlace({ scenario, files }: Evidence, option: RegExp): Place {
+/** Where the settings of the container stand: in the answer's script with docker run, or in its service of the Compose file. */
+export function settingsPlace({ scenario, files, stack }: Evidence, option: RegExp): Place {
+  if (stack?.role !== undefined) {
+    const service = stack.seen.roles[stack.role]?.[0]?.service ?? stack.role;
+    return { file: stack.scenario.compose, line: serviceLine(stack, service, option) };
+  }
   const { script } = scenario;
   if (script === undefined) return { file: 'Dockerfile', line: null };
   const rows = (files[script] ?? '').split('\n');

@@ -10,7 +10,7 @@ export const stopTimeoutIs = defineCheck({
   judge(evidence, { seconds }) {
     const { stopTimeout } = evidence.seen.settings;
     if (stopTimeout === seconds) return passed(`docker stop waits ${seconds} s.`);
-    const { file, line } = settingsPlace(evidence, /--stop-timeout/);
+    const { file, line } = settingsPlace(evidence, /--stop-timeout|stop_grace_period/);
     return lost(
       `docker stop waits ${stopTimeout} s.`,
       'After that time Docker sends SIGKILL, whatever is still being written. The time belongs to the container, not to the image.',

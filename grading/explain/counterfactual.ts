@@ -1,11 +1,11 @@
 import type { Moment } from '../battery/moments';
 import type { Observations, PartName } from '../battery/observations';
 import type { Steps } from '../battery/steps';
-import type { Evidence } from '../evidence';
 import type { ExerciseSpec } from '../exercise-spec';
 import type { Files } from '../files';
-import { checkNamed, examine, judge, type Report } from '../grade';
+import { checkNamed, examine, type Found, judge, type Report } from '../grade';
 import { figuresOf } from './figures';
+import { applyRepair } from './repairs/apply-repair';
 import type { Repair } from './repairs/repair';
 import { repairs } from './repairs/repairs';
 
@@ -35,14 +35,15 @@ const MOST = 16;
 interface Attempt {
   readonly says: readonly string[];
   readonly used: readonly string[];
-  readonly found: Evidence;
+  readonly files: Files;
+  readonly found: Found;
   readonly report: Report;
 }
 
 /** For each lost point the smallest repair that was seen to regain it; points that no repair regains are left out. */
 export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Counterfactual[]> {
   const found = yield* examine(exercise, files);
-  const first: Attempt = { says: [], used: [], found, report: judge(exercise, found) };
+  const first: Attempt = { says: [], used: [], files, found, report: judge(exercise, found) };
   const lost = new Set(first.report.checks.filter((one) => one.earned < one.points).map(({ id }) => id));
   const told = new Map<string, Counterfactual>();
   let round: readonly Attempt[] = [first];
@@ -52,7 +53,7 @@ export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Co
       for (const repair of repairs) {
         const missing = [...lost].filter((id) => !told.has(id));
         if (runs >= MOST || missing.length === 0 || !mayHelp(repair, attempt, missing)) continue;
-        const repaired = repair.apply(attempt.found);
+        const repaired = applyRepair(repair, attempt.found, attempt.files);
         if (!repaired) continue;
         runs += 1;
         const tried = yield* examine(exercise, repaired);
@@ -60,6 +61,7 @@ export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Co
         const one: Attempt = {
           says: [...attempt.says, repair.says],
           used: [...attempt.used, repair.id],
+          files: repaired,
           found: tried,
           report,
         };
@@ -82,7 +84,7 @@ const isWorthMore = (after: Report, before: Report): boolean =>
   before.checks.every((one) => one.earned === 0 || isEarned(after, one.id));
 
 function compare(id: string, before: Attempt, after: Attempt, files: Files): Counterfactual {
-  const changed = Object.entries(after.found.files).filter(([path, text]) => files[path] !== text);
+  const changed = Object.entries(after.files).filter(([path, text]) => files[path] !== text);
   const [was, is] = [tell(id, before), tell(id, after)];
   // Figures that stayed the same say nothing.
   const same = was.figures === is.figures;
@@ -95,14 +97,21 @@ function compare(id: string, before: Attempt, after: Attempt, files: Files): Cou
   };
 }
 
-function tell(id: string, { found, report }: Attempt): Telling {
+function tell(key: string, { found, report }: Attempt): Telling {
+  const [id = '', role] = key.split(':');
   const [part] = checkNamed(id).observes;
+  const seen = seenOf(found, role, part);
   return {
-    observed: report.checks.find((one) => one.id === id)?.observed ?? '',
-    figures: figuresOf(found.seen, part),
-    moments: momentsOf(found.seen, part),
+    observed: report.checks.find((one) => one.id === key)?.observed ?? '',
+    figures: seen ? figuresOf(seen, part) : '',
+    moments: (part && seen?.moments?.[part]) ?? [],
   };
 }
 
-const momentsOf = ({ moments }: Observations, part: PartName | undefined): readonly Moment[] =>
-  (part && moments?.[part]) ?? [];
+/** Of a stack the role that is named, else the first that the part was done to. */
+function seenOf(found: Found, role: string | undefined, part: PartName | undefined): Observations | undefined {
+  if (!('roles' in found)) return found.seen;
+  const all =
+    role === undefined ? [...found.roles.values()] : [found.roles.get(role)].filter((one) => one !== undefined);
+  return all.find(({ seen }) => part && seen[part] !== undefined)?.seen;
+}

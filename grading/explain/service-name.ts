@@ -7,7 +7,9 @@ const INTERPRETERS = /^(node|nodejs|python[\d.]*|perl|ruby|php)$/;
 /** What a process is to its reader: `server.js` for `node server.js`, `nginx` for its master and its workers; '' for shells, inits and what they use. */
 export function serviceName(argv: readonly string[]): string {
   const [first = ''] = argv;
-  const name = programName(first).replace(/^-/, '').replace(/:.*$/, '');
+  const name = programName(first)
+    .replace(/^-/, '')
+    .replace(/[:\s].*$/, '');
   if (SHELLS.test(name) || INITS.test(name) || name === 'sleep' || name === 'tail') return '';
   if (!INTERPRETERS.test(name)) return name;
   const script = argv.slice(1).find((word) => !word.startsWith('-'));

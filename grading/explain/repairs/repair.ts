@@ -1,4 +1,4 @@
-import type { Evidence } from '../../evidence';
+import type { Evidence, StackEvidence } from '../../evidence';
 import type { Files } from '../../files';
 
 /** A small change of the answer's own text. */
@@ -10,6 +10,8 @@ export interface Repair {
   readonly wins: readonly string[];
   /** The files with the change; undefined where there is nothing to change. */
   apply(evidence: Evidence): Files | undefined;
+  /** The same for the Compose file. */
+  applyToStack?(stack: StackEvidence): Files | undefined;
 }
 
 /** The files with other text in one of them; undefined when it stays the same. */

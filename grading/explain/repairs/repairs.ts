@@ -1,6 +1,7 @@
 import { argumentsInScript } from './arguments-in-script';
 import { askTheService } from './ask-the-service';
 import { chooseUser } from './choose-user';
+import { composeRepairs } from './compose-file';
 import { dropRedirection } from './drop-redirection';
 import { dropStopSignal } from './drop-stop-signal';
 import { execForm } from './exec-form';
@@ -36,4 +37,5 @@ export const repairs: readonly Repair[] = [
   ignoreMore,
   askTheService,
   ...runOptions,
+  ...composeRepairs,
 ];

@@ -1,0 +1,25 @@
+/** One part that a Compose answer has to play, under whatever name its service goes. */
+export interface ServiceScenario {
+  /** Its application: a file of the catalogue, or a program such as redis-server. */
+  readonly app: string;
+  /** Where it listens, inside the container. */
+  readonly port?: number | undefined;
+  /** Port of the host that leads to it. */
+  readonly published?: number | undefined;
+}
+
+/** How an answer with a compose.yaml is run. */
+export interface StackScenario {
+  /** The Compose file. */
+  readonly compose: string;
+  /** By role; a service that is called like its role is found when it does not run. */
+  readonly services: Readonly<Record<string, ServiceScenario>>;
+  /** Virtual seconds for what takes its time. Default 5. */
+  readonly patience?: number | undefined;
+  /** docker compose up --scale. */
+  readonly scale?: { readonly service: string; readonly to: number } | undefined;
+  /** A source file of one role: it changes, and docker compose up --build runs again. */
+  readonly redeploy?: { readonly service: string; readonly changed: string } | undefined;
+  /** Commands in a role's container: what is written, and read again after docker compose down and up. */
+  readonly data?: { readonly service: string; readonly write: string; readonly read: string } | undefined;
+}

@@ -1,0 +1,38 @@
+import { few } from '../explain/amount';
+import { quoteCommand } from '../findings/quote-command';
+import { defineStackCheck, lost, passed } from './check';
+import { serviceLine } from './service-line';
+
+export const failureStaysInside = defineStackCheck({
+  id: 'failure-stays-inside',
+  lesson: 'isolation',
+  title: ({ role }) => `Whatever the others do, ${role} goes on answering`,
+  wants: ['later'],
+  takes: { role: 'web' },
+  judge(stack, { role }) {
+    const { later, roles } = stack.seen;
+    const own = later[role];
+    const failing = Object.entries(later).filter(
+      ([name, one]) => name !== role && (one.restarts > 0 || !one.running || one.ooms.length > 0),
+    );
+    const seconds = stack.scenario.patience ?? 5;
+    const port = stack.scenario.services[role]?.port;
+    const answers = port === undefined || (own?.answer?.status ?? 500) < 500;
+    if (own?.running && own.restarts === 0 && own.ooms.length === 0 && answers)
+      return passed(
+        failing.length > 0
+          ? `${few(failing.map(([name]) => name))} failed within ${seconds} s; ${role} was not touched, and answers.`
+          : `After ${seconds} s ${role} was not touched, and answers.`,
+      );
+    const victims = few((own?.ooms ?? []).map((argv) => `\`${quoteCommand(argv)}\``));
+    return lost(
+      victims
+        ? `In the container of ${role} the kernel killed ${victims} for want of memory${own?.running ? '' : `; it ended with exit code ${own?.exitCode}`}.`
+        : `After ${seconds} s ${role} ${own?.running ? (own.restarts > 0 ? `has been restarted ${own.restarts} times` : 'does not answer') : `has ended with exit code ${own?.exitCode}`}.`,
+      'A container is the unit of failure: its memory limit, its end and its restart are those of everything in it.',
+      'See what else runs in its container, and which limits each one has.',
+      stack.scenario.compose,
+      serviceLine(stack, roles[role]?.[0]?.service ?? role),
+    );
+  },
+});

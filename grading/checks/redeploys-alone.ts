@@ -1,0 +1,35 @@
+import { few } from '../explain/amount';
+import { defineStackCheck, lost, passed } from './check';
+import { serviceLine } from './service-line';
+
+export const redeploysAlone = defineStackCheck({
+  id: 'redeploys-alone',
+  lesson: 'isolation',
+  title: 'A change of one part replaces that part’s container, and no other',
+  wants: ['redeployed'],
+  judge(stack) {
+    const { redeployed, roles } = stack.seen;
+    if (!redeployed)
+      return lost(
+        'Not observed: nothing was deployed again.',
+        'The stack did not start.',
+        'Get the stack to start first.',
+      );
+    const own = roles[redeployed.service]?.[0]?.service ?? redeployed.service;
+    const others = redeployed.replaced.filter((name) => name !== own);
+    const changed = stack.scenario.redeploy?.changed;
+    if (others.length === 0 && redeployed.replaced.includes(own))
+      return passed(`After ${changed} changed, only ${own} was replaced; ${few(redeployed.kept)} went on.`);
+    return lost(
+      others.length > 0
+        ? `After ${changed} changed, ${few(others)} ${others.length === 1 ? 'was' : 'were'} replaced too.`
+        : `After ${changed} changed, ${own} is still the old container. ${redeployed.error}`.trim(),
+      others.length > 0
+        ? 'Compose replaces each container whose image or settings are no longer the same. A build that copies everything changes with any file.'
+        : 'Compose builds the images that have a build section, and replaces what runs an older one.',
+      'Look which files each service’s build takes in.',
+      stack.scenario.compose,
+      serviceLine(stack, others[0] ?? own),
+    );
+  },
+});
