@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keyOf } from '@/grading/exercise-spec';
 import { grade, type Report } from '@/grading/grade';
 import { misconceptions } from '@/grading/misconceptions/misconceptions';
 import type { Exercise, Files } from './exercise';
@@ -22,7 +23,7 @@ const cases = exercises.map((exercise) => [exercise.id, exercise] as const);
 it('sees every exercise', () => expect(cases.length).toBeGreaterThan(0));
 
 describe.each(cases)('%s', (_, exercise) => {
-  const inOrder = (ids: readonly string[]) => exercise.rubric.map(({ id }) => id).filter((id) => ids.includes(id));
+  const inOrder = (ids: readonly string[]) => exercise.rubric.map(keyOf).filter((id) => ids.includes(id));
   const shapes = Object.entries({ ...exercise.solutions, solution: exercise.solution });
   const wrongs = Object.entries(exercise.wrongs);
 

@@ -11,9 +11,14 @@ export const lessonSchema = z.strictObject({
   beliefs: z.array(name).default([]).describe('misconceptions the lesson refutes'),
 });
 
+const rubricKey = z
+  .string()
+  .regex(/^[a-z0-9-]+(:[a-z0-9-]+)?$/, 'a check, or check:service where the rubric names the service');
+
 const rubricItem = z.strictObject({
   id: name.describe('a check of grading/checks'),
   points: z.int().min(1).max(100).describe('what the check is worth; all together 100'),
+  of: name.optional().describe('the service whose container is looked at; without it, each has to hold'),
   essential: z.boolean().default(false).describe('without it the exercise is not passed'),
   with: z
     .record(words, z.union([z.number(), words, z.array(words)]))
@@ -44,27 +49,57 @@ const scenario = z.strictObject({
   script: path.optional().describe('an answer file with the docker run line, which starts the container'),
 });
 
+const port = z.int().min(1).max(65535);
+const stackScenario = z.strictObject({
+  compose: path.describe('the answer’s Compose file'),
+  services: z
+    .record(
+      name,
+      z.strictObject({
+        app: words.describe('what the container runs: a file such as worker.js, or a program such as redis-server'),
+        port: port.optional().describe('where it listens, inside the container'),
+        published: port.optional().describe('port of the host that leads to it'),
+      }),
+    )
+    .describe('the parts that the answer has to play, by role; found by what runs, else by the service’s name'),
+  patience: z.int().min(1).max(120).optional().describe('virtual seconds for crashes, leaks and zombies; 5'),
+  scale: z
+    .strictObject({ service: name, to: z.int().min(2).max(5) })
+    .optional()
+    .describe('docker compose up --scale'),
+  redeploy: z
+    .strictObject({ service: name, changed: path })
+    .optional()
+    .describe('a source file of one role that changes, and the stack is brought up again'),
+  data: z
+    .strictObject({ service: name, write: words, read: words })
+    .optional()
+    .describe('commands in a role’s container: written, then read again after down and up'),
+});
+
 const wrongCase = z.strictObject({
-  loses: z.array(name).min(1).describe('checks that wrong/<case>/ loses, exactly'),
+  loses: z.array(rubricKey).min(1).describe('checks that wrong/<case>/ loses, exactly'),
   shows: z.array(name).default([]).describe('misconceptions that wrong/<case>/ shows'),
 });
 
 export const exerciseSchema = z.strictObject({
   title: words.describe('what the learner sets out to do'),
   answers: z.array(path).min(1).describe('files the learner edits, in tab order'),
-  scenario: scenario.describe('how the answer is built and run'),
+  scenario: z
+    .union([scenario, stackScenario])
+    .describe('how the answer is built and run: one container, or a Compose stack'),
   rubric: z
     .array(rubricItem)
     .min(1)
     .refine((items) => items.reduce((sum, item) => sum + item.points, 0) === 100, 'points must add up to 100')
-    .refine((items) => new Set(items.map((item) => item.id)).size === items.length, 'each check once')
+    .refine((items) => new Set(items.map((item) => `${item.id}:${item.of}`)).size === items.length, 'each check once')
     .refine((items) => items.some((item) => item.essential), 'at least one check must be essential')
     .describe('what is observed, and what it is worth'),
   misconceptions: z.array(name).default([]).describe('beliefs this exercise can detect'),
   hints: z
     .tuple([words, words, words, words])
     .describe('four levels: where to look, the concept, a partial line, the full line with its reason'),
-  startLoses: z.array(name).default([]).describe('checks that start/ loses, exactly'),
+  startLoses: z.array(rubricKey).default([]).describe('checks that start/ loses, exactly'),
   wrong: z.record(name, wrongCase).default({}).describe('one entry for each folder under wrong/'),
 });
 

@@ -42,9 +42,9 @@ export function evidence(files: Files, scenario: Scenario, seen: Observations): 
   const command = 'error' in read ? undefined : read;
   const program = programOf(scenario.app);
   const living = (seen.processes ?? []).filter(({ state }) => state !== 'Z');
-  const app =
-    living.find(({ argv: [, ...words] }) => runs(words, scenario.app)) ??
-    living.findLast(({ argv: [name = ''] }) => programName(name).replace(/:$/, '') === program);
+  const running = living.filter(({ argv: [name = ''] }) => programName(name).replace(/:$/, '') === program);
+  // Of several node processes the one that runs this file.
+  const app = running.findLast(({ argv }) => runs(argv, scenario.app)) ?? running.at(-1);
   return { files, scenario, seen, command, startup: command && followStartup(command, files), app };
 }
 

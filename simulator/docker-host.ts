@@ -2,6 +2,7 @@ import type { Booted } from './boot';
 import { dockerCompleter } from './docker/cli/completion';
 import { createDockerProgram } from './docker/cli/docker';
 import { Engine } from './docker/engine';
+import { layerFiles } from './docker/layer-files';
 import { BuildCache } from './dockerfile/build/cache';
 import { buildCommand } from './dockerfile/build/command';
 import type { Builder } from './dockerfile/build/solve';
@@ -19,7 +20,7 @@ export interface DockerHost {
 
 /** Puts a Docker engine with its base images on the host, and the `docker` command. */
 export function installDocker(
-  { kernel, host, add, machine }: Booted,
+  { kernel, host, add, readImages, machine }: Booted,
   { images = 'hub', seed = 1 }: MachineOptions,
 ): DockerHost {
   const engine = new Engine({ kernel, host: host.ns, init: host.init, random: new Random(seed + 0x9e3779b9) });
@@ -27,6 +28,10 @@ export function installDocker(
     engine.images.add(image);
     for (const name of names) engine.images.tag(name, image.id, image.created);
   }
+  readImages((name) => {
+    const image = engine.images.find(name);
+    return image && layerFiles(image);
+  });
   const builder = { kernel, images: engine.images, cache: new BuildCache(), parent: host.init };
   const hooks = { build: buildCommand(builder), cache: builder.cache };
   const complete = dockerCompleter(engine, hooks);

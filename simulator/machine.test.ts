@@ -75,3 +75,12 @@ it('shows the editor what a command changed', () => {
   machine.files.write('Dockerfile', 'FROM busybox\n');
   expect(finish(machine, machine.run('cat Dockerfile')).stdout).toBe('FROM busybox\n');
 });
+
+it('says what is in the layers of an image', () => {
+  const machine = createMachine({ files: { Dockerfile: 'FROM busybox:1.37\nRUN echo one > /a\nRUN rm /a\n' } });
+  finish(machine, machine.run('docker build -t it .'));
+  const [, added, removed] = machine.layersOf('it') ?? [];
+  expect(added).toMatchObject({ size: 4, files: [{ path: '/a', kind: 'A', text: 'one\n' }] });
+  expect(removed?.files).toMatchObject([{ path: '/a', kind: 'D' }]);
+  expect(machine.layersOf('nothing')).toBeUndefined();
+});

@@ -74,7 +74,7 @@ export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Co
 }
 
 const mayHelp = (repair: Repair, { used }: Attempt, missing: readonly string[]): boolean =>
-  !used.includes(repair.id) && repair.wins.some((id) => missing.includes(id));
+  !used.includes(repair.id) && missing.some((key) => repair.wins.includes(key.split(':')[0] ?? ''));
 
 const isEarned = ({ checks }: Report, id: string): boolean =>
   checks.some((one) => one.id === id && one.earned === one.points);

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { finish } from '../battery/steps';
+import { counterfactuals } from '../explain/counterfactual';
+import { grade } from '../grade';
+import { stackCases, stackSpecOf } from '../testing/stack-cases';
+import { checks } from './checks';
+
+it('has a case for every check of a whole stack', () => {
+  const whole = [...checks.values()].filter(({ wants }) => wants !== undefined).map(({ id }) => id);
+  expect(stackCases.map(({ id }) => id)).toEqual(expect.arrayContaining(whole));
+});
+
+describe.each(stackCases.map((one) => [one.of ? `${one.id}:${one.of}` : one.id, one] as const))('%s', (key, one) => {
+  it('is earned where the claim holds', () => {
+    const [found] = grade(stackSpecOf(one), one.holds).checks;
+    expect(found, found?.observed).toMatchObject({ id: key, earned: 100, kind: 'celebratory', why: null });
+    expect(found?.observed).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it('is lost where it does not, with the reason and the line', () => {
+    const [found] = grade(stackSpecOf(one), one.fails).checks;
+    expect(found?.earned, found?.observed).toBe(0);
+    expect(found?.observed).toMatch(one.says);
+    expect(found?.line ? `${found.file}:${found.line}` : found?.file).toBe(one.place);
+    for (const text of [found?.observed, found?.why, found?.next]) {
+      expect(text?.length).toBeGreaterThan(15);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+});
+
+it.each([
+  ['stops-on-term', 'web.Dockerfile', 'CMD ["node", "graceful.js"]'],
+  ['depends-on-ready', 'compose.yaml', '    depends_on:\n      db:\n        condition: service_healthy'],
+  ['scales-to-n', 'compose.yaml', 'Dockerfile }\n  worker'],
+  ['not-root', 'worker.Dockerfile', 'USER node'],
+])('%s is regained in %s', (id, path, text) => {
+  const one = stackCases.find((known) => known.id === id);
+  const [found] = one ? finish(counterfactuals(stackSpecOf(one), one.fails)) : [];
+  expect(Object.keys(found?.files ?? {})).toEqual([path]);
+  expect(found?.files[path]).toContain(text);
+});
