@@ -75,7 +75,8 @@ export function resolveCommand<R>(root: CommandSpec<R>, argv: readonly string[],
     if (line.values['help'] === true) return text(helpText(parents, spec, columns), stderr);
     const [word] = line.args;
     if (!isGroup || word === undefined) {
-      if (!spec.run && describesFirst(parents, spec)) return text(helpText(parents, spec, columns), stderr);
+      if (!spec.run && (spec.usageExit !== undefined || describesFirst(parents, spec)))
+        return text(helpText(parents, spec, columns), stderr);
       if (!spec.run) return text('', stderr + helpText(parents, spec, columns));
       const complaint = checkArgs(parents, spec, line.args.length);
       const prefix = describesFirst(parents, spec) ? 'ERROR: ' : '';

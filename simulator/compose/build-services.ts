@@ -1,7 +1,6 @@
 import { daemonSays } from '../docker/cli/call';
 import { CommandError } from '../docker/cli/command-run';
 import { DaemonError } from '../docker/daemon-error';
-import type { Image } from '../docker/image';
 import { type ProgressEvent, plainLine } from '../dockerfile/build/progress';
 import { type Builder, type BuildRequest, Solve } from '../dockerfile/build/solve';
 import { quoteSource, SolveError } from '../dockerfile/build/solve-error';
@@ -33,6 +32,7 @@ export function* buildServices(
 ): Run<void> {
   const built = names.filter((name) => project.services[name]?.['build'] !== undefined);
   if (built.length === 0) return;
+  const requests = built.map((name) => ({ name, request: readRequest(sys, project, name, flags) }));
   yield* sys.sleep(60);
   const display = makeDisplay(sys, flags.quiet);
   let canceled = false;
@@ -43,8 +43,7 @@ export function* buildServices(
   });
   yield* display.begin();
   let first = 0;
-  for (const name of built) {
-    const request = readRequest(sys, project, name, flags);
+  for (const { name, request } of requests) {
     let count = 0;
     const solve = new Solve(builder, sys, request, function* (event) {
       count = Math.max(count, event.vertex);
@@ -85,7 +84,7 @@ function readRequest(sys: Syscalls, project: Project, name: string, flags: Build
   const build = asMap(project.services[name]?.['build']);
   const folder = asText(build['context']);
   if (!sys.access(folder, ''))
-    throw new CommandError(`unable to prepare context: path ${JSON.stringify(folder)} not found`);
+    throw new CommandError(`unable to prepare context: path ${JSON.stringify(folder)} not found`, FAILED);
   const file = normalize(asText(build['dockerfile']) || 'Dockerfile', folder);
   const read = (path: string): string | undefined => (sys.access(path, 'r') ? sys.readFile(path) : undefined);
   const env = sys.env();
@@ -131,33 +130,12 @@ function makeDisplay(sys: Syscalls, quiet: boolean) {
   };
 }
 
-/** Images that are neither there nor can be built would have to be pulled. Throws what the registry's absence makes. */
-export function* requireImages(
-  images: { find(name: string): Image | undefined },
-  sys: Syscalls,
-  project: Project,
-  names: readonly string[],
-  quiet = false,
-): Run<void> {
-  const missing = names.filter((name) => {
-    const service = project.services[name] ?? {};
-    return service['build'] === undefined && !images.find(imageOf(project, name));
-  });
-  if (missing.length > 0) yield* pullAll(sys, project, missing, quiet);
-}
-
 const lookup = 'dial tcp: lookup registry-1.docker.io on 192.168.65.10:53: no such host';
 const OFFLINE = `Get "https://registry-1.docker.io/v2/": ${lookup}`;
 const FAILED_PULL = 18;
 
 /** There is no way to a registry. */
-export function* pullAll(
-  sys: Syscalls,
-  _project: Project,
-  names: readonly string[],
-  quiet = false,
-  ignore = false,
-): Run<void> {
+export function* pullAll(sys: Syscalls, names: readonly string[], quiet = false, ignore = false): Run<void> {
   for (const name of names) if (!quiet) yield* sys.write(2, ` ${name} Pulling \n`);
   yield* sys.sleep(40);
   for (const name of names) if (!quiet) yield* sys.write(2, ` ${name} Error ${OFFLINE}\n`);

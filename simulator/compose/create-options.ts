@@ -49,10 +49,7 @@ export function createOptions(
   const cmd = command.length > 0 ? command : entrypoint?.length === 0 ? (found?.config.cmd ?? null) : null;
   const healthcheck = readHealthcheck(service['healthcheck']);
   const ports = place.publish ? asList(service['ports']).map(asMap) : [];
-  const exposed = [
-    ...ports.map(portOf),
-    ...strings(service['expose']).map((port) => (port.includes('/') ? port : `${port}/tcp`)),
-  ];
+  const exposed = [...ports.map(portOf), ...strings(service['expose'])];
   const grace = asText(service['stop_grace_period']);
   return {
     name: place.name,

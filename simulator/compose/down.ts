@@ -45,7 +45,8 @@ export function* down(session: Session, options: DownOptions): Run<boolean> {
     ...(volumes ? ownVolumes(session).map((name) => dropVolume(session, name)) : []),
   ];
   yield* all(engine, rest);
-  return before.length > 0 || rest.length > 0;
+  const own = Object.values(project.networks).some((network) => network['external'] !== true);
+  return before.length > 0 || own || rest.length > 0;
 }
 
 function ownNetworks({ engine, project }: Session): readonly string[] {

@@ -27,7 +27,12 @@ export function* follow<T>(sys: Syscalls, session: Session, run: Run<T>): Run<T>
         woken.wake();
       },
     });
-  return yield* show(sys, session.engine, session.progress, run, woken);
+  try {
+    return yield* show(sys, session.engine, session.progress, run, woken);
+  } finally {
+    // What goes on when something has failed begins nothing new.
+    session.canceled = true;
+  }
 }
 
 /** The same without a say in signals. */
@@ -45,6 +50,7 @@ export function* show<T>(
     if (!pending.outcome) yield* rest(sys, [progress.added, pending.done, woken], display.nextFrame());
   }
   yield* display.print(progress.take(), true);
+  progress.close();
   if ('error' in pending.outcome) throw pending.outcome.error;
   return pending.outcome.value;
 }

@@ -8,8 +8,9 @@ import { plantFile } from '../vfs/plant';
 import { aliasesOf, createOptions, networkName, type Placement } from './create-options';
 import { asList, asMap, asText, type JsonMap } from './file/json';
 import type { Project } from './file/project';
+import { latencies } from './latencies';
 import { containerName, networksOf } from './service';
-import type { Session } from './session';
+import { checkCanceled, type Session } from './session';
 
 export function* createOne(session: Session, name: string, service: JsonMap, number: number): Run<void> {
   const { project, progress } = session;
@@ -23,7 +24,8 @@ export function* createOne(session: Session, name: string, service: JsonMap, num
 /** Like `docker create`, and connected to the other networks of the service; no reference is left in `service`. */
 export function* makeContainer(session: Session, key: string, service: JsonMap, place: Placement): Run<Container> {
   const { engine, project } = session;
-  yield* sleep(engine.kernel, latency.create);
+  yield* sleep(engine.kernel, latency.create + latencies.create);
+  checkCanceled(session);
   const { container } = createContainer(engine, createOptions(engine, project, key, service, place));
   for (const network of networksOf(service).slice(1))
     connectNetwork(engine, networkName(project, network), container, {

@@ -9,10 +9,17 @@ function* settled<T>(pending: Request<T>): Run<T> {
   return pending.outcome.value;
 }
 
-/** Runs side by side; throws the first error once all have ended. */
+/** Runs side by side; the first that fails is the answer at once, and the others go on unobserved. */
 export function* all<T>(engine: Engine, runs: readonly Run<T>[]): Run<T[]> {
   const pending = runs.map((run) => request(engine, run));
-  for (const one of pending) while (!one.outcome) yield* waitFor([one.done]);
+  for (;;) {
+    const open = pending.filter((one) => !one.outcome);
+    const failed = pending.find((one) => one.outcome && 'error' in one.outcome);
+    if (failed || open.length === 0) break;
+    yield* waitFor(open.map(({ done }) => done));
+  }
+  const failed = pending.find((one) => one.outcome && 'error' in one.outcome);
+  if (failed) yield* settled(failed);
   const values: T[] = [];
   for (const one of pending) values.push(yield* settled(one));
   return values;
@@ -42,7 +49,8 @@ export function* inOrder(
     pending.set(name, mine);
     return mine;
   };
-  const requests = names.map(begin);
-  for (const one of requests) while (!one.outcome) yield* waitFor([one.done]);
-  for (const one of requests) yield* settled(one);
+  yield* all(
+    engine,
+    names.map((name) => settled(begin(name))),
+  );
 }

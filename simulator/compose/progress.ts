@@ -24,7 +24,7 @@ export interface ProgressOptions {
 export class Progress {
   readonly added: WaitQueue = new WaitQueue();
   readonly title: string;
-  readonly #quiet: boolean;
+  #quiet: boolean;
   #lines: (ProgressLine | string)[] = [];
 
   constructor({ quiet = false, title = 'Running' }: ProgressOptions = {}) {
@@ -36,6 +36,11 @@ export class Progress {
     if (this.#quiet) return;
     const phase = failed ? 'error' : ENDS.test(status) ? 'done' : 'working';
     this.#push({ id, text, status, phase });
+  }
+
+  /** Nobody listens any more. */
+  close(): void {
+    this.#quiet = true;
   }
 
   /** A warning for Compose's log. */

@@ -1,4 +1,4 @@
-import type { JsonMap } from './file/json';
+import { asMap, type JsonMap } from './file/json';
 import type { Project } from './file/project';
 import { dependentsOf, needsOf } from './service';
 
@@ -17,9 +17,21 @@ export function selectServices(
     if (also === 'dependents') dependentsOf(project, name).forEach(visit);
   };
   names.forEach(visit);
-  const split = (wanted: boolean): Record<string, JsonMap> =>
-    Object.fromEntries(Object.entries(project.services).filter(([name]) => found.has(name) === wanted));
-  return { ...project, services: split(true), disabled: { ...project.disabled, ...split(false) } };
+  const split = (wanted: boolean) => Object.entries(project.services).filter(([name]) => found.has(name) === wanted);
+  return {
+    ...project,
+    services: Object.fromEntries(split(true).map(([name, service]) => [name, withNeedsAmong(service, found)])),
+    disabled: { ...project.disabled, ...Object.fromEntries(split(false)) },
+  };
+}
+
+/** A service without the needs that were not selected. */
+function withNeedsAmong(service: JsonMap, names: ReadonlySet<string>): JsonMap {
+  const all = Object.entries(asMap(service['depends_on']));
+  const left = all.filter(([name]) => names.has(name));
+  if (left.length === all.length) return service;
+  const { depends_on: _, ...rest } = service;
+  return left.length === 0 ? rest : { ...service, depends_on: Object.fromEntries(left) };
 }
 
 /** Changes what services say of themselves. */

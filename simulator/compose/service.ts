@@ -32,7 +32,7 @@ export function containerName(project: Project, name: string, number: number): s
 
 /** Changes with everything that a container is made from. */
 export function configHash(service: JsonMap): string {
-  const { build: _, pull_policy: _pull, scale: _scale, depends_on: _needs, profiles: _profiles, ...rest } = service;
+  const { build: _, pull_policy: _pull, scale: _scale, profiles: _profiles, ...rest } = service;
   const { replicas: _replicas, ...deploy } = asMap(rest['deploy']);
   return sha256(JSON.stringify(rest['deploy'] === undefined ? rest : { ...rest, deploy }));
 }

@@ -2,9 +2,11 @@ import { CommandError } from '../docker/cli/command-run';
 import type { Container } from '../docker/container';
 import { startByHand } from '../docker/start';
 import { pauseContainer } from '../docker/stop';
+import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
 import { asMap } from './file/json';
 import { numberOf, serviceContainers } from './labels';
+import { latencies } from './latencies';
 import { inOrder } from './parallel';
 import { needsOf, replicasOf } from './service';
 import { checkCanceled, type Session } from './session';
@@ -39,6 +41,9 @@ export function* startOne(session: Session, container: Container): Run<void> {
   const id = `Container ${container.name}`;
   progress.report(id, 'Starting');
   if (container.state.paused) pauseContainer(engine, container, false);
-  else yield* startByHand(engine, container);
+  else {
+    yield* sleep(engine.kernel, latencies.start);
+    yield* startByHand(engine, container);
+  }
   progress.report(id, 'Started');
 }

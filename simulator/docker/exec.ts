@@ -44,16 +44,17 @@ export interface Exec {
 
 const RUNC = 'OCI runtime exec failed: exec failed: unable to start container process:';
 
-export function requireRunning(container: Container): Sandbox {
-  const { state, sandbox, id, name } = container;
+/** `called`: what the client calls it. */
+export function requireRunning(container: Container, called = container.name): Sandbox {
+  const { state, sandbox, id } = container;
   if (state.restarting) throw new DaemonError(`Container ${id} is restarting, wait until the container is running`);
-  if (state.paused) throw new DaemonError(`Container ${name} is paused, unpause the container before exec`);
+  if (state.paused) throw new DaemonError(`Container ${called} is paused, unpause the container before exec`);
   if (!state.running || !sandbox) throw new DaemonError(`container ${id} is not running`);
   return sandbox;
 }
 
-export function createExec(engine: Engine, container: Container, options: ExecOptions): Exec {
-  requireRunning(container);
+export function createExec(engine: Engine, container: Container, options: ExecOptions, called?: string): Exec {
+  requireRunning(container, called);
   const exec: Exec = {
     id: engine.makeId(),
     container,

@@ -55,13 +55,14 @@ export function freeAddress({ subnet, gateway, members }: Network): string | und
 
 export const firstAddress = (subnet: string): string => toAddress(toNumber(subnet.split('/')[0] ?? '') + 1);
 
-/** Who answers to a name on a user-defined network. */
-export function resolveName(networks: Iterable<Network>, name: string): string | undefined {
+/** The addresses of all that answer to a name, on the first user-defined network where anybody does. */
+export function resolveName(networks: Iterable<Network>, name: string): readonly string[] {
   for (const network of networks) {
-    for (const [container, endpoint] of network.members) {
+    const found = [...network.members].flatMap(([container, endpoint]) => {
       const names = [container.name, container.shortId, ...endpoint.aliases];
-      if (names.some((known) => known.toLowerCase() === name.toLowerCase())) return endpoint.ipAddress;
-    }
+      return names.some((known) => known.toLowerCase() === name.toLowerCase()) ? [endpoint.ipAddress] : [];
+    });
+    if (found.length > 0) return found;
   }
-  return undefined;
+  return [];
 }

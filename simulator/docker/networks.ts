@@ -135,7 +135,13 @@ export function plug(engine: Engine, container: Container, endpoint: Endpoint, n
   network.members.set(container, endpoint);
   const own = () =>
     [...container.endpoints.values()].map((place) => place.network).filter((place) => place.userDefined);
-  net.resolver ??= (name) => resolveName(own(), name);
+  // The name server answers with all addresses, each time with another of them first.
+  let turn = 0;
+  net.resolver ??= (name) => {
+    const found = resolveName(own(), name);
+    if (found.length > 1) turn += 1;
+    return found.map((_, i) => found[(i + turn) % found.length] ?? '');
+  };
   engine.events.add('network', 'connect', network.id, {
     container: container.id,
     name: network.name,

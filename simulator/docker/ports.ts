@@ -81,6 +81,7 @@ export class PortTable {
     }
     const [first = 0, last = first] = wanted.split('-').map(Number);
     for (let port = first; port <= last; port++) if (!this.#isTaken(hostIp, port, protocol)) return port;
+    if (last > first) throw new DaemonError('all ports are allocated');
     throw new DaemonError(`Bind for ${hostIp}:${last} failed: port is already allocated`);
   }
 

@@ -36,7 +36,7 @@ export class NetNamespace {
   /** Published ports: connections to this namespace's port go to another's. */
   readonly forwards = new Map<number, { readonly net: NetNamespace; readonly port: number; readonly host?: string }>();
   /** Names beyond /etc/hosts: the embedded DNS of user-defined networks. */
-  resolver: ((name: string) => string | undefined) | undefined;
+  resolver: ((name: string) => readonly string[]) | undefined;
   /** Bridges it has an address on as their gateway: the host. */
   readonly bridges = new Set<Bridge>();
   #lastPort = 32768;

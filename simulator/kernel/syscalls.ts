@@ -288,6 +288,8 @@ export interface Syscalls {
   /** Half-close. */
   shutdownWrite(fd: Fd): void;
   resolve(name: string): string | undefined;
+  /** All addresses of a name. */
+  resolveAll(name: string): readonly string[];
   /** Own addresses, loopback first: `{ name: 'eth0', address: '172.17.0.2/16' }`. */
   interfaces(): readonly { name: string; address: string; mac?: string }[];
 }

@@ -7,13 +7,14 @@ import type { CommandRun } from '../../docker/cli/command-run';
 import { attempt } from '../../docker/cli/docker';
 import type { Program } from '../../kernel/syscalls';
 import { commandsOf } from './commands';
-import type { Host } from './context';
+import { type Host, help } from './context';
 
 export const flags = {
   ansi: string({ usage: 'Control when to print ANSI control characters ("never"|"always"|"auto")', initial: 'auto' }),
   compatibility: bool({ usage: 'Run compose in backward compatibility mode' }),
   'dry-run': bool({ usage: 'Execute command in dry run mode' }),
   'env-file': list({ usage: 'Specify an alternate environment file', type: 'stringArray', completes: 'file' }),
+  help,
   file: list({ short: 'f', usage: 'Compose configuration files', type: 'stringArray', completes: 'file' }),
   parallel: int({ usage: 'Control max parallelism, -1 for unlimited', initial: -1, shown: '-1' }),
   profile: list({ usage: 'Specify a profile to enable', type: 'stringArray', completes: 'profile' }),
@@ -56,9 +57,7 @@ export function createComposeProgram(host: Host): Program {
     yield* sys.compute(START);
     const columns = sys.isatty(1) ? sys.windowSize(1).columns : 80;
     const words = argv[1] === 'compose' ? argv.slice(2) : argv.slice(1);
-    const help = words[0] === 'help' ? [...words.slice(1), '--help'] : words;
-    const version = /^(-v|--version)$/.test(words[0] ?? '') ? ['version'] : help;
-    const resolved = resolveCommand(root, ['compose', ...version], columns);
+    const resolved = resolveCommand(root, ['compose', ...words], columns);
     if (resolved.kind === 'text') {
       yield* print(sys, resolved.stdout);
       yield* warn(sys, resolved.stderr);
@@ -69,4 +68,4 @@ export function createComposeProgram(host: Host): Program {
 }
 
 /** ms of CPU until a command begins. */
-const START = 40;
+const START = 60;

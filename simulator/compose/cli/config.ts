@@ -1,8 +1,8 @@
 import { bool, string } from '../../cli/flag-types';
-import { encodeJson } from '../../cli/template/json';
 import { print } from '../../docker/cli/call';
 import { CommandError } from '../../docker/cli/command-run';
 import { asMap, type JsonMap, strings } from '../file/json';
+import { sortFields } from '../file/normalise-service';
 import type { Project } from '../file/project';
 import { renderProject } from '../file/render-project';
 import { writeYaml } from '../file/write-yaml';
@@ -59,19 +59,24 @@ export const configCommand = (host: Host) =>
   );
 
 function show(model: JsonMap, format: string): string {
-  if (format === 'json') return `${encodeJson(sorted(model), '  ')}\n`;
+  if (format === 'json') return `${escapeHtml(JSON.stringify(withWords(model), null, 2))}\n`;
   if (format !== 'yaml') throw new CommandError(`unsupported format "${format}"`);
   return writeYaml(model);
 }
 
-const sorted = (model: JsonMap): JsonMap => {
-  const services = Object.entries(asMap(model['services'])).map(([name, service]) => {
-    const { command = null, entrypoint = null, ...rest } = asMap(service);
-    const all = Object.entries({ ...rest, command, entrypoint });
-    return [name, Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)))] as const;
-  });
-  return { ...model, services: Object.fromEntries(services) };
-};
+/** In JSON command and entrypoint are always there. */
+const withWords = (model: JsonMap): JsonMap => ({
+  ...model,
+  services: Object.fromEntries(
+    Object.entries(asMap(model['services'])).map(([name, service]) => [
+      name,
+      sortFields({ command: null, entrypoint: null, ...asMap(service) }),
+    ]),
+  ),
+});
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[<>&]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`);
 
 /** What one of the flags that ask for a list prints. */
 function listed(
@@ -85,7 +90,7 @@ function listed(
     const wanted = values.hash === '*' ? names : values.hash.split(',');
     return wanted.map((name) => {
       const service = project.services[name];
-      if (!service) throw new CommandError(`no such service: ${name}`);
+      if (!service) throw new CommandError(`no such service: ${name}: not found`);
       return `${name} ${configHash(service)}`;
     });
   }

@@ -18,6 +18,9 @@ export interface Context extends Host {
   readonly globals: FlagValues<typeof flags>;
 }
 
+/** Compose says `please`. */
+export const help = bool({ hidden: true, short: 'h', shortDeprecated: 'please use --help' });
+
 type Spec = Omit<CommandSpec<CommandRun>, 'flags' | 'run' | 'args'> & {
   /** How many arguments it takes at least. */
   readonly least?: number;
@@ -32,7 +35,7 @@ export const subcommand = <const F extends FlagSet>(
   command<CommandRun, F>({
     completes: ['service'],
     ...(spec as Omit<Spec, 'commands'>),
-    flags: { ...spec.flags, 'dry-run': bool({ usage: 'Execute command in dry run mode' }) },
+    flags: { help, ...spec.flags, 'dry-run': bool({ usage: 'Execute command in dry run mode' }) },
     run: (line, outer) =>
       function* (sys) {
         const { values } = outer[1] as ParsedFlags<typeof flags>;

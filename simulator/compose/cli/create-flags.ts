@@ -1,7 +1,6 @@
 import { CommandError } from '../../docker/cli/command-run';
-import { DaemonError } from '../../docker/daemon-error';
 import type { Run } from '../../kernel/syscalls';
-import { buildServices, requireImages } from '../build-services';
+import { buildServices, pullAll } from '../build-services';
 import type { CreateFlags } from '../create-containers';
 import type { JsonMap } from '../file/json';
 import type { Project } from '../file/project';
@@ -72,13 +71,8 @@ export function* ensureImages(context: Context, project: Project, values: ImageV
   const buildable = names.filter((name) => project.services[name]?.['build'] !== undefined);
   const missing = names.filter((name) => !engine.images.find(imageOf(project, name)));
   const never = (name: string) => pull === 'never' || project.services[name]?.['pull_policy'] === 'never';
-  const lacking = missing.find((name) => never(name) && !buildable.includes(name));
-  if (lacking !== undefined) throw new DaemonError(`No such image: ${imageOf(project, lacking)}`);
-  if (noBuild) {
-    const lost = missing.find((name) => buildable.includes(name));
-    if (lost !== undefined) throw new DaemonError(`No such image: ${imageOf(project, lost)}:latest`);
-  }
-  yield* requireImages(engine.images, sys, project, names, values['quiet-pull']);
+  const pulled = missing.filter((name) => !never(name) && !buildable.includes(name));
+  if (pulled.length > 0) yield* pullAll(sys, pulled, values['quiet-pull']);
   const due = buildable.filter(
     (name) => build || missing.includes(name) || project.services[name]?.['pull_policy'] === 'build',
   );

@@ -2,7 +2,6 @@ import { bool, int, string } from '../../cli/flag-types';
 import { warn } from '../../docker/cli/call';
 import { CommandError } from '../../docker/cli/command-run';
 import { down } from '../down';
-import { warningLine } from '../file/load-project';
 import { type Host, subcommand } from './context';
 import { openProjectOrName } from './open-project';
 import { operate } from './operate';
@@ -38,7 +37,7 @@ export const downCommand = (host: Host) =>
         }),
       );
       const nothing = `Warning: No resource found to remove for project "${project.name}".`;
-      if (!found) yield* warn(context.sys, `${warningLine(context.sys, nothing)}\n`);
+      if (!found) yield* warn(context.sys, `${nothing}\n`);
       return 0;
     },
   );

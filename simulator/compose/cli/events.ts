@@ -23,7 +23,10 @@ export const eventsCommand = (host: Host) =>
       for (;;) {
         const events = engine.events.from(next).filter(wanted);
         next = engine.events.end;
-        yield* print(sys, events.map((event) => `${values.json ? asJson(event) : asLine(event)}\n`).join(''));
+        yield* print(
+          sys,
+          events.map((event) => (values.json ? `${asJson(event)}\n` : `${asLine(event)}\n\n`)).join(''),
+        );
         if (engine.events.end === next) yield* sys.waitFor([engine.events.added]);
       }
     },
@@ -33,7 +36,7 @@ export const eventsCommand = (host: Host) =>
 const detailsOf = ({ attributes }: DockerEvent): [string, string][] =>
   Object.entries(attributes)
     .filter(([key]) => !key.startsWith('com.docker.compose.'))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+    .reverse();
 
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 23).replace('T', ' ');
 

@@ -54,7 +54,7 @@ export const execCommand = (host: Host) =>
         ...(!noTty && sys.isatty(0) && { size: sys.windowSize(0) }),
       };
       if (options.openStdin && options.tty && !sys.isatty(0)) throw new CommandError('the input device is not a TTY');
-      const exec = yield* ask(sys, () => createExec(engine, container, options));
+      const exec = yield* ask(sys, () => createExec(engine, container, options, container.id));
       return yield* runExec(sys, engine, exec, { detach: values.detach });
     },
   );

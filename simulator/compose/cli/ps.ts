@@ -16,7 +16,7 @@ const flags = {
   all: bool({ short: 'a', usage: 'Show all stopped containers (including those created by the run command)' }),
   filter: string({ usage: 'Filter services by a property (supported filters: status)' }),
   format: string({
-    usage: tableFormatHelp.replace('Format output', 'Format output'),
+    usage: tableFormatHelp,
     initial: 'table',
   }),
   'no-trunc': bool({ usage: "Don't truncate output" }),
@@ -80,7 +80,7 @@ function rowOf(engine: Engine, container: Container, truncate: boolean): GoStruc
   const { state, health } = container;
   const all = {
     ...fields,
-    ExitCode: state.running ? 0 : state.exitCode,
+    ExitCode: container.status === 'exited' ? state.exitCode : 0,
     Health: state.running && health ? health.status : '',
     ID: truncate ? container.shortId : container.id,
     Name: container.name,
@@ -94,12 +94,13 @@ function rowOf(engine: Engine, container: Container, truncate: boolean): GoStruc
   );
 }
 
-function publishersOf(engine: Engine, container: Container): GoStruct[] {
-  if (!container.sandbox) return [];
+function publishersOf(engine: Engine, container: Container): GoStruct[] | null {
+  if (!container.sandbox) return null;
   const published = engine.ports.publishedBy(container);
   const ports = [...new Set([...container.config.exposedPorts, ...published.map(({ port }) => port)])].sort(
     comparePorts,
   );
+  if (ports.length === 0) return null;
   return ports.flatMap((port) => {
     const [target, protocol] = port.split('/');
     const make = (url: string, hostPort: number) =>

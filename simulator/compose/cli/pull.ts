@@ -27,7 +27,7 @@ export const pullCommand = (host: Host) =>
           !(values['ignore-buildable'] && project.services[name]?.['build'] !== undefined) &&
           !(values.policy === 'missing' && engine.images.find(imageOf(project, name))),
       );
-      if (names.length > 0) yield* pullAll(sys, project, names, values.quiet, values['ignore-pull-failures']);
+      if (names.length > 0) yield* pullAll(sys, names, values.quiet, values['ignore-pull-failures']);
       return 0;
     },
   );

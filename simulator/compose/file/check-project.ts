@@ -22,7 +22,10 @@ export function checkProject(project: {
       if (network !== 'default' && !Object.hasOwn(networks, network))
         throw invalidProject(`service "${name}" refers to undefined network ${network}`);
     for (const [needed, need] of Object.entries(asMap(service['depends_on'])))
-      if (!Object.hasOwn(services, needed) && asMap(need)['required'] !== false)
+      if (
+        !Object.hasOwn(services, needed) &&
+        (asMap(need)['required'] !== false || !Object.hasOwn(project.disabled, needed))
+      )
         throw invalidProject(`service "${name}" depends on undefined service "${needed}"`);
     for (const mount of Array.isArray(service['volumes']) ? service['volumes'] : []) {
       const source = isMap(mount) && mount['type'] === 'volume' ? asText(mount['source']) : '';

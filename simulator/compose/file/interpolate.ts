@@ -31,7 +31,7 @@ function replace(text: string, path: readonly string[], variables: Variables): s
     if (error instanceof Missing) throw invalidFile(`error while interpolating ${place}: ${error.message}`);
     if (error instanceof Malformed)
       throw invalidFile(
-        `invalid interpolation format for ${place}.\nYou may need to escape any $ with another $.\n${error.message}`,
+        `invalid interpolation format for ${place}.\nYou may need to escape any $ with another $.\n${text}`,
       );
     throw error;
   }
@@ -54,7 +54,7 @@ export function substitute(text: string, variables: Variables): string {
       at = dollar + 1 + name.length;
     } else if (rest.startsWith('{')) {
       const end = closing(text, dollar + 2);
-      if (end < 0) throw new Malformed(text.slice(dollar));
+      if (end < 0) throw new Malformed();
       out += braced(text.slice(dollar + 2, end), variables);
       at = end + 1;
     } else {
@@ -82,10 +82,10 @@ function read(name: string, { get, unset }: Variables): string {
 
 function braced(body: string, variables: Variables): string {
   const name = NAME.exec(body)?.[0];
-  if (name === undefined) throw new Malformed(`\${${body}}`);
+  if (name === undefined) throw new Malformed();
   const operator = /^:?[-?+]/.exec(body.slice(name.length))?.[0];
   if (operator === undefined) {
-    if (body !== name) throw new Malformed(`\${${body}}`);
+    if (body !== name) throw new Malformed();
     return read(name, variables);
   }
   const word = body.slice(name.length + operator.length);

@@ -7,7 +7,7 @@ import { invalidFile } from './compose-error';
 import { type Environment, readEnvironment } from './environment';
 import { fillEnvironment } from './fill-environment';
 import { findFiles } from './find-files';
-import { asList, asMap, asText, type JsonMap, strings } from './json';
+import { asList, asMap, asText, isMap, type Json, type JsonMap, strings } from './json';
 import { normaliseService } from './normalise-service';
 import type { Project } from './project';
 import { projectName } from './project-name';
@@ -56,7 +56,16 @@ export function loadProject(sys: Syscalls, options: LoadOptions): Project | unde
     asText(merged['name']),
     folder,
   );
-  return makeProject(sys, { merged, name, folder, files, profiles, environment, wanted: options.wanted ?? [] });
+  return makeProject(sys, {
+    merged,
+    name,
+    folder,
+    files,
+    profiles,
+    environment,
+    wanted: options.wanted ?? [],
+    literal: variables === undefined,
+  });
 }
 
 export const warningLine = (sys: Syscalls, message: string): string =>
@@ -78,15 +87,17 @@ interface Parts {
   readonly profiles: readonly string[];
   readonly environment: Environment;
   readonly wanted: readonly string[];
+  readonly literal: boolean;
 }
 
-function makeProject(sys: Syscalls, { merged, name, folder, files, profiles, environment, wanted }: Parts): Project {
+function makeProject(sys: Syscalls, parts: Parts): Project {
+  const { merged, name, folder, files, profiles, environment, wanted, literal } = parts;
   const home = sys.env().get('HOME') ?? '/';
   const services: Record<string, JsonMap> = {};
   const disabled: Record<string, JsonMap> = {};
   const raw = asMap(merged['services']);
   for (const key of Object.keys(raw).sort()) {
-    const service = normaliseService(asMap(raw[key]), { service: key, folder, home });
+    const service = normaliseService(asMap(raw[key]), { service: key, folder, home, literal });
     const needs = strings(service['profiles']);
     const enabled =
       needs.length === 0 ||
@@ -123,7 +134,14 @@ function makeProject(sys: Syscalls, { merged, name, folder, files, profiles, env
     secrets: pick(secrets, sources('secrets')),
     configs: pick(configs, sources('configs')),
     environment,
-    extensions: Object.fromEntries(Object.entries(merged).filter(([key]) => key.startsWith('x-'))),
+    extensions: sortKeys(Object.fromEntries(Object.entries(merged).filter(([key]) => key.startsWith('x-')))) as JsonMap,
     fromFile: true,
   };
+}
+
+function sortKeys(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (!isMap(value)) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, sortKeys(one)]));
 }

@@ -8,6 +8,8 @@ import { splitWords } from './split-words';
 
 export interface ServicePlace extends Place {
   readonly service: string;
+  /** Texts stay as they are: variables were not put in. */
+  readonly literal?: boolean;
 }
 type Reader = (value: Json, place: ServicePlace, field: string) => Json | undefined;
 
@@ -38,9 +40,14 @@ const size: Reader = (value, place, field) => {
     throw decoding(place, field, error);
   }
 };
-const command: Reader = (value) => {
+const command: Reader = (value, place, field) => {
   if (value === null) return undefined;
-  return typeof value === 'string' ? splitWords(value) : value;
+  if (typeof value !== 'string' || place.literal) return value;
+  try {
+    return splitWords(value);
+  } catch (error) {
+    throw decoding(place, field, error);
+  }
 };
 const textList: Reader = (value) => (typeof value === 'string' ? [value] : value);
 const number: Reader = (value) => Number(value);
@@ -80,8 +87,12 @@ const readers: Readonly<Record<string, Reader>> = {
     return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   },
   deploy: (value, place) => {
-    const { resources, ...deploy } = asMap(value);
-    if (resources === undefined) return deploy;
+    const { mode, labels, replicas, update_config, rollback_config, resources, ...others } = asMap(value);
+    const given = { mode, labels: labels && pairs(labels, ''), replicas, update_config, rollback_config };
+    const deploy = Object.fromEntries(
+      Object.entries(given).flatMap(([key, one]): [string, Json][] => (one === undefined ? [] : [[key, one]])),
+    );
+    if (resources === undefined) return { ...deploy, ...others };
     const part = (name: string): JsonMap => {
       const { cpus, memory, ...rest } = asMap(asMap(resources)[name]);
       const read = {
@@ -91,7 +102,7 @@ const readers: Readonly<Record<string, Reader>> = {
       };
       return Object.keys(read).length > 0 ? { [name]: read } : {};
     };
-    return { ...deploy, resources: { ...part('limits'), ...part('reservations') } };
+    return { ...deploy, resources: { ...part('limits'), ...part('reservations') }, ...others };
   },
   dns: textList,
   dns_search: textList,
@@ -127,7 +138,12 @@ const readers: Readonly<Record<string, Reader>> = {
     Array.isArray(value)
       ? Object.fromEntries(strings(value).map((name) => [name, null]))
       : Object.fromEntries(Object.entries(asMap(value)).sort(([a], [b]) => (a < b ? -1 : 1))),
-  ports: (value) => asList(value).flatMap(normalisePort),
+  ports: (value, place) =>
+    asList(value).flatMap((port, i) => {
+      if (isMap(port) && port['target'] === undefined)
+        throw invalidFile(`service ports services.${place.service}.ports.[${i}] is missing a target port`);
+      return normalisePort(port);
+    }),
   configs: (value) => asList(value).map((one) => (isMap(one) ? one : { source: String(one) })),
   secrets: (value) =>
     asList(value).map((one) => {
@@ -146,16 +162,28 @@ const readers: Readonly<Record<string, Reader>> = {
 export function normaliseService(service: JsonMap, place: ServicePlace): JsonMap {
   const out: JsonMap = {};
   const full = withImplied(service);
-  const extensions = Object.keys(full).filter((key) => key.startsWith('x-'));
-  for (const key of [...ORDER, ...extensions.sort()]) {
-    const value = full[key];
-    if (value === undefined) continue;
+  for (const [key, value] of Object.entries(sortFields(full))) {
+    if (value === false && unlessFalse.has(key)) continue;
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;
     const read = reader ? reader(value, place, key) : value;
     if (read !== undefined && read !== null) out[key] = read;
   }
   return out;
 }
+
+/** Its fields in Compose's order; those of nobody's come last. */
+export function sortFields(service: JsonMap): JsonMap {
+  const extensions = Object.keys(service).filter((key) => key.startsWith('x-'));
+  return Object.fromEntries(
+    [...ORDER, ...extensions.sort()].flatMap((key): [string, Json][] => {
+      const value = service[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** Not printed when it is what it would be anyway. */
+const unlessFalse = new Set(['privileged', 'read_only', 'stdin_open', 'tty', 'oom_kill_disable']);
 
 /** The default network, and the services that others name without `depends_on`. */
 function withImplied(service: JsonMap): JsonMap {

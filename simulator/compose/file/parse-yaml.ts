@@ -39,11 +39,13 @@ export function parseYaml(text: Bytes): JsonMap {
   const value = JSON.parse(utf8(JSON.stringify(document.toJS({ maxAliasCount: 1000 }) ?? null))) as Json;
   if (value === null) throw invalidFile('empty compose file');
   if (!isMap(value)) {
-    const what = Array.isArray(value) ? '!!seq' : `!!${tagOf(value)} \`${String(value).slice(0, 10)}\``;
+    const what = Array.isArray(value) ? '!!seq' : `!!${tagOf(value)} \`${abridged(String(value))}\``;
     throw invalidFile(`yaml: unmarshal errors:\n  line 1: cannot unmarshal ${what} into cli.named`);
   }
   return value;
 }
+
+const abridged = (text: string): string => (text.length > 10 ? `${text.slice(0, 7)}...` : text);
 
 const tagOf = (value: Json): string =>
   typeof value === 'number' ? (Number.isInteger(value) ? 'int' : 'float') : typeof value === 'boolean' ? 'bool' : 'str';

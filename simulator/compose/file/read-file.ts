@@ -2,7 +2,7 @@ import type { Bytes } from '../../bytes';
 import type { Syscalls } from '../../kernel/syscalls';
 import { dirname, normalize } from '../../vfs/path';
 import { castService } from './cast';
-import { missingFile } from './compose-error';
+import { invalidFile, missingFile } from './compose-error';
 import { extendService } from './extend-service';
 import { interpolate, type Variables } from './interpolate';
 import { asList, asMap, asText, isMap, type Json, type JsonMap, strings } from './json';
@@ -23,6 +23,7 @@ export interface Reader {
 export function readFile(reader: Reader, path: string, under: JsonMap = {}, text?: Bytes): JsonMap {
   const { warn, folder } = reader;
   const raw = readRaw(reader, path, text);
+  checkMappings(raw);
   const { include, ...own } = raw;
   const services = asMap(own['services']);
   const read = (other: string) => asMap(readRaw(reader, other)['services']);
@@ -42,6 +43,19 @@ export function readFile(reader: Reader, path: string, under: JsonMap = {}, text
     );
   const { version: _, ...rest } = merged;
   return rest;
+}
+
+/** What can't be merged is refused before the schema is asked. */
+function checkMappings(file: JsonMap): void {
+  if ('services' in file && !isMap(file['services'])) throw invalidFile('services must be a mapping');
+  for (const [name, service] of Object.entries(asMap(file['services']))) {
+    if (service !== null && !isMap(service)) throw invalidFile(`services.${name} must be a mapping`);
+    for (const field of ['environment', 'labels', 'sysctls', 'annotations'])
+      asList(asMap(service)[field]).forEach((entry, i) => {
+        if (isMap(entry))
+          throw invalidFile(`services.${name}.${field}.[${i}]: unexpected type map[string]interface {}`);
+      });
+  }
 }
 
 function readIncluded(reader: Reader, entry: Json): JsonMap {

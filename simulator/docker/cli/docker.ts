@@ -83,10 +83,10 @@ function pluginCall(
 ): readonly [path: string, argv: readonly string[]] | undefined {
   try {
     const { args } = parseFlags(flags, words, { interspersed: false });
-    const [name = ''] = args[0] === 'help' ? args.slice(1) : args;
+    const [name = ''] = args;
     const path = `/usr/libexec/docker/cli-plugins/docker-${name}`;
     const found = /^[a-z]+$/.test(name) && name !== 'buildx' && sys.access(path, 'x');
-    return found ? [path, args[0] === 'help' ? [path, name, 'help', ...args.slice(2)] : [path, ...args]] : undefined;
+    return found ? [path, [path, ...args]] : undefined;
   } catch (error) {
     if (error instanceof FlagError) return undefined;
     throw error;

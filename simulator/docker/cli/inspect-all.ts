@@ -42,6 +42,10 @@ export function* inspectAll(
   return 0;
 }
 
+/** Fields whose name in Go is another than in JSON: NanoCPUs, DNS … */
+const onlyInJson =
+  /\.(?:NanoCpus|CpuShares|CpuPeriod|CpuQuota|CpuRealtime\w+|Dns|DnsOptions|DnsSearch|IOMaximumIOps)\b/;
+
 /** The typed value first; what a structure doesn't have is looked for in the raw JSON. */
 function makeTemplate(format: string): (value: GoStruct) => string {
   const source = format.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
@@ -55,6 +59,7 @@ function makeTemplate(format: string): (value: GoStruct) => string {
     throw error;
   }
   return (value) => {
+    if (onlyInJson.test(source)) return raw(JSON.parse(encodeJson(value)) as GoValue);
     try {
       return typed(value);
     } catch (error) {

@@ -29,6 +29,9 @@ function parseOne(spec: string): (readonly [string, PortBinding])[] {
   const [address = '', protocol = 'tcp'] = spec.split('/');
   const [, ip = '', hostPort = '', containerPort = ''] =
     /^(?:(?:(\[[^\]]*\]|[^:]*):)?([^:]*):)?([^:]*)$/.exec(address) ?? [];
+  const many = /^(.*:.*):[^:]*:[^:]*$/.exec(address)?.[1];
+  if (many !== undefined && !address.startsWith('['))
+    throw new Error(`Invalid ip address ${many}: address ${many}:: too many colons in address`);
   if (containerPort === '') throw new Error(`no port specified: ${spec}<empty>`);
   if (ip !== '' && !/^\d+\.\d+\.\d+\.\d+$|^\[.*\]$/.test(ip)) throw new Error(`Invalid ip address: ${ip}`);
   const inside = range(containerPort);

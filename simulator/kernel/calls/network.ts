@@ -16,6 +16,7 @@ type Calls =
   | 'connectUnix'
   | 'shutdownWrite'
   | 'resolve'
+  | 'resolveAll'
   | 'interfaces';
 
 /** Loopback and bridge latency, ms. */
@@ -26,10 +27,12 @@ const ARP_TIMEOUT = 3_060;
 
 export function networkCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> {
   const { net } = proc.ns;
-  const resolveName = (name: string): string | undefined => {
-    if (/^\d+(\.\d+){3}$/.test(name) || name === '' || name.includes(':')) return name;
-    return hostsEntry(proc, name) ?? net.resolver?.(name);
+  const resolveAll = (name: string): readonly string[] => {
+    if (/^\d+(\.\d+){3}$/.test(name) || name === '' || name.includes(':')) return [name];
+    const entry = hostsEntry(proc, name);
+    return entry === undefined ? (net.resolver?.(name) ?? []) : [entry];
   };
+  const resolveName = (name: string): string | undefined => resolveAll(name)[0];
   return {
     listen(address) {
       charge(proc, 0.02);
@@ -101,6 +104,7 @@ export function networkCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Calls> 
     },
 
     resolve: resolveName,
+    resolveAll,
     interfaces: () => net.interfaces.map(({ name, address, mac }) => ({ name, address, ...(mac && { mac }) })),
   };
 }
