@@ -3,7 +3,7 @@ import { createDrive, type Drive, type Speed } from './drive';
 import { browserClock, type FrameClock } from './frame-clock';
 import { createWire, type Wire } from './wire';
 
-/** Real ms between two updates of the page while output floods. */
+/** Real ms between two updates of the page while output floods or nothing but the clock goes on. */
 const CALM = 80;
 /** Characters from which a paste is announced and can be cancelled. */
 const LARGE_PASTE = 1_000_000;
@@ -113,12 +113,10 @@ export function createSession(options: SessionOptions): Session {
       pasting: front && (front.queued > LARGE_PASTE || state.pasting) ? front.queued || undefined : undefined,
     };
     const version = state.terminals.reduce((sum, { wire }) => sum + wire.version, 0);
-    const same =
-      version === seen &&
-      next.elapsed === state.elapsed &&
-      next.forwarding === state.forwarding &&
-      next.pasting === state.pasting;
-    if (same || (flooding && clock.now() - told < CALM)) return;
+    const quiet = version === seen && next.forwarding === state.forwarding && next.pasting === state.pasting;
+    if (quiet && next.elapsed === state.elapsed) return;
+    const ticks = quiet && next.elapsed !== undefined && state.elapsed !== undefined;
+    if ((flooding || ticks) && clock.now() - told < CALM) return;
     seen = version;
     told = clock.now();
     set(next);

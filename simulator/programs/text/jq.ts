@@ -3,7 +3,8 @@ import { asErrno } from '../../kernel/errno';
 import { command, Failure } from '../command';
 import { printError, readAll } from '../stdio';
 import { JqError, parseJq } from './jq-parse';
-import { FilterError, type Json, run, startSteps, UndefinedFunction } from './jq-run';
+import { run, startSteps, UndefinedFunction } from './jq-run';
+import { FilterError, type Json } from './jq-values';
 
 interface Style {
   readonly indent: string;

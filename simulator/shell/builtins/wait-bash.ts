@@ -34,7 +34,7 @@ function* waitOne(shell: Shell, word: string, variable: string | undefined): Run
   const own = () => job?.processes.find((p) => p.pid === pid)?.status;
   const ended = (): boolean =>
     jobs.statusOf(pid) !== undefined || (job !== undefined && own() !== undefined && stateOf(job) !== 'running');
-  if (!job && !ended() && pid !== shell.lastBackground) {
+  if (!job && !ended() && pid !== shell.lastSubstituted) {
     yield* shell.complain(`pid ${word} is not a child of this shell`);
     return 127;
   }

@@ -1,3 +1,5 @@
+import { signals } from '../../kernel/signal';
+import { Terminated } from '../interpreter/control';
 import { type Builtin, refuseOption } from './builtin';
 import { waitAll, waitEach, waitNext } from './wait-bash';
 import { WaitInterrupted } from './wait-change';
@@ -29,6 +31,7 @@ export const wait: Builtin = {
       if (words.length > 0) return yield* waitEachPlain(shell, words);
       return next ? yield* waitNextPlain(shell) : yield* waitAllPlain(shell);
     } catch (error) {
+      if (error instanceof Terminated && error.signal === signals.INT) shell.status = 128 + error.signal;
       if (!(error instanceof WaitInterrupted)) throw error;
       return 128 + error.signal;
     }

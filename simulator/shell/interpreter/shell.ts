@@ -36,6 +36,8 @@ export class Shell {
   pipeStatus: readonly number[] = [0];
   /** $! */
   lastBackground: Pid | undefined;
+  /** bash: the last <( ) or >( ), which `wait` may be asked for. */
+  lastSubstituted: Pid | undefined;
   /** $_ */
   lastArgument = '';
   /** $LINENO */
@@ -111,6 +113,7 @@ export class Shell {
     copy.optionIndex = { ...this.optionIndex };
     copy.randomState = sys.pid;
     copy.loops = 0;
+    copy.lastSubstituted = undefined;
     copy.savedStatus = undefined;
     copy.substituted = [];
     if (copy.source === 'interactive') copy.source = 'string';

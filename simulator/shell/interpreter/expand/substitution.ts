@@ -78,6 +78,7 @@ export function* processSubstitution(shell: Shell, part: Part & { kind: 'process
   });
   shell.sys.close(other);
   shell.substituted.push(kept);
+  shell.lastSubstituted = pid;
   if (shell.dialect.bash) shell.lastBackground = pid;
   return `/dev/fd/${kept}`;
 }
