@@ -4,7 +4,8 @@ import { createLog, type Log } from './log';
 
 /** Characters handed over before the program must have read them. */
 const SLICE = 4096;
-/** Characters taken for one frame. */
+/** Characters taken for one frame: few at first, as a screen that never scrolled is slow; then as many as it shows in time. */
+const FIRST_TAKEN = 512;
 const TAKEN = 4096;
 /** Characters of output kept for a view that opens later. */
 const RECENT = 200_000;
@@ -58,6 +59,7 @@ export function createWire({ session, columns, now, onEnter }: WireOptions): Wir
   let recent = '';
   let unread = 0;
   let showing = 0;
+  let taken = FIRST_TAKEN;
   let queued = 0;
   let version = 0;
   let busySince: number | undefined = now();
@@ -113,7 +115,7 @@ export function createWire({ session, columns, now, onEnter }: WireOptions): Wir
     },
     drain() {
       if (showing > 0) return true;
-      const chunks = session.takeOutput(TAKEN);
+      const chunks = session.takeOutput(taken);
       const lines = session.takeLines();
       if (chunks.length === 0 && lines.length === 0) return false;
       log.take(chunks, lines);
@@ -126,7 +128,9 @@ export function createWire({ session, columns, now, onEnter }: WireOptions): Wir
           showing -= 1;
         });
       }
-      return text.length >= TAKEN / 2;
+      const more = text.length >= taken / 2;
+      if (more) taken = Math.min(taken * 2, TAKEN);
+      return more;
     },
     attach(screen) {
       screens.add(screen);
