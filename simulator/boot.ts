@@ -5,12 +5,14 @@ import { startJob } from './job';
 import { Kernel } from './kernel/kernel';
 import type { Program } from './kernel/syscalls';
 import type { Machine, MachineOptions } from './machine';
+import { editorNames, pageEditor } from './programs/page-editor';
 import { ash } from './shell/ash';
 import type { CommandCompleter } from './shell/completion/complete';
 import { dash } from './shell/dash';
 import { bashDialect } from './shell/dialect';
 import { shellProgram } from './shell/program';
 import { openTerminal } from './terminal';
+import { plantBinary } from './vfs/plant';
 import type { Tree } from './vfs/tree';
 
 /** A Thursday noon: sessions do not depend on the day they are run. */
@@ -33,6 +35,10 @@ export function boot(options: MachineOptions, tree: Tree): Booted {
   const completers = new Map<string, CommandCompleter>();
   const programs: Record<string, Program> = { ...daemons, bash: shellProgram(bashDialect, completers), dash, ash };
   const kernel = new Kernel({ bootedAt, seed: options.seed ?? 1, processors: 2, programs: (name) => programs[name] });
+  programs['page-editor'] = pageEditor(kernel);
+  // The machine of the recordings has no editor.
+  if (options.images !== 'recorded')
+    for (const name of editorNames) plantBinary(tree, `usr/bin/${name}`, 'page-editor', 3_000_000, { mtime: bootedAt });
   const host = bootHost(kernel, tree);
   const files = hostFiles(kernel, host);
   for (const [path, text] of Object.entries(options.files ?? {})) files.write(path, text);

@@ -1,5 +1,6 @@
 import type { Machine, MachineOptions } from '@/simulator/machine';
 import { createDrive, type Drive, type Speed } from './drive';
+import { createEditRequests, type EditListener } from './edit-requests';
 import { browserClock, type FrameClock } from './frame-clock';
 import { createWire, type Wire } from './wire';
 
@@ -57,6 +58,8 @@ export interface Session {
   pause(): void;
   resume(): void;
   dispose(): void;
+  /** Called for each file that an editor at the prompt asked for, until one takes it; `last` after all others. */
+  onEdit(listener: EditListener, last?: boolean): () => void;
   readonly files: SessionFiles;
 }
 
@@ -77,6 +80,7 @@ export function createSession(options: SessionOptions): Session {
   const clock = options.clock ?? browserClock;
   const listeners = new Set<() => void>();
   const watchers = new Set<(path: string, text: string | undefined) => void>();
+  const editors = new Set<{ readonly listener: EditListener; readonly last: boolean }>();
   const edited = new Map(Object.entries(options.files));
   const own = new Set<string>();
   let size = { columns: 80, rows: 24 };
@@ -104,8 +108,17 @@ export function createSession(options: SessionOptions): Session {
   };
   const find = (id: number) => state.terminals.find((terminal) => terminal.id === id);
 
+  let requests: (() => string[]) | undefined;
+  const tellEditors = () => {
+    for (const path of requests?.() ?? []) {
+      const order = [...editors].sort((a, b) => Number(a.last) - Number(b.last));
+      order.some(({ listener }) => listener(path));
+    }
+  };
+
   let seen = -1;
   const onFrame = (flooding: boolean) => {
+    tellEditors();
     const front = find(state.active)?.wire;
     const next = {
       elapsed: drive?.elapsed(front),
@@ -150,6 +163,7 @@ export function createSession(options: SessionOptions): Session {
       const host = await (options.load ?? load)({ files: Object.fromEntries(edited) }, failed);
       if (boot !== boots || disposed) return;
       machine = host;
+      requests = createEditRequests(host.events);
       // What was typed while the parts were fetched.
       for (const path of own) host.files.write(path, edited.get(path) ?? '');
       host.files.watch((path) => {
@@ -223,6 +237,11 @@ export function createSession(options: SessionOptions): Session {
       }
       for (const command of commands) wire.type(`${command.replaceAll('\n', '\r')}\r`, true);
       drive?.wake();
+    },
+    onEdit(listener, last = false) {
+      const entry = { listener, last };
+      editors.add(entry);
+      return () => editors.delete(entry);
     },
     forward: (on) => drive?.forward(on),
     setSpeed(speed) {

@@ -1,7 +1,8 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Confirm } from '@/components/site/confirm';
+import { FilePanel } from './file-panel';
 import { LogView } from './log-view';
 import { RunBar } from './run-bar';
 import type { Session } from './session';
@@ -24,6 +25,16 @@ export function TerminalPanel({ session, focused }: Props) {
   const [view, setView] = useState(chosenView);
   const [asking, setAsking] = useState(false);
   const panel = useId();
+  const [editing, setEditing] = useState<string>();
+
+  useEffect(
+    () =>
+      session.onEdit((path) => {
+        setEditing(path);
+        return true;
+      }, true),
+    [session],
+  );
 
   const choose = () => {
     const next = view === 'log' ? 'screen' : 'log';
@@ -57,6 +68,9 @@ export function TerminalPanel({ session, focused }: Props) {
         ))}
         <RunBar session={session} />
       </div>
+      {editing !== undefined && (
+        <FilePanel key={editing} session={session} path={editing} onClose={() => setEditing(undefined)} />
+      )}
       {view === 'screen' && (
         <p className={styles.hint}>
           <kbd>Esc</kbd>, then <kbd>Tab</kbd>, leaves the terminal

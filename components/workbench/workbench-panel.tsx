@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenEditor } from '@/components/editor/open-editor';
 import { ScorePanel, verdictOf } from '@/components/score/score-panel';
 import { Confirm } from '@/components/site/confirm';
@@ -34,6 +34,19 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
   const { report, record } = grading;
   const findings = useMemo(() => (report ? findingsOf(report) : []), [report]);
   const mayCompare = record.passed || record.hints >= exercise.hints.length;
+
+  // `vi Dockerfile` in the terminal.
+  useEffect(
+    () =>
+      session?.onEdit((path) => {
+        if (!files.paths.includes(path)) return false;
+        setSide('files');
+        setActive(path);
+        requestAnimationFrame(() => editor.current?.focus());
+        return true;
+      }),
+    [session, files],
+  );
 
   const check = async () => {
     setSaid('Checking…');

@@ -44,6 +44,8 @@ export type KernelEvent = { readonly seq: number; readonly at: number } & (
   | { readonly type: 'reparent'; readonly pid: Pid; readonly from: Pid; readonly to: Pid; readonly container?: string }
   | { readonly type: 'reap'; readonly pid: Pid; readonly by: Pid; readonly container?: string }
   | { readonly type: 'oom'; readonly pid: Pid; readonly limit: number; readonly container?: string }
+  /** A user of the host wants to edit a file: the page may open it. */
+  | { readonly type: 'edit'; readonly pid: Pid; readonly path: string; readonly container?: string }
   | { readonly type: 'docker'; readonly action: string; readonly container?: string; readonly detail?: string }
 );
 /** An event before the log stamps it. */
