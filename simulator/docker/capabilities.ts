@@ -26,6 +26,7 @@ export function confinementOf(host: HostConfig, privileged = host.privileged): C
   return {
     bounding: privileged ? allCapabilities : grantedCapabilities(host),
     noNewPrivileges: options.some((option) => /^no-new-privileges(=true)?$/.test(option)),
+    oomScoreAdj: host.oomScoreAdj,
     filtered: !privileged && !options.includes('seccomp=unconfined'),
   };
 }

@@ -11,6 +11,7 @@ import { NetNamespace } from './network';
 import type { OpenFile } from './open-file';
 import { PidNamespace } from './pid-namespace';
 import { type Namespaces, Proc } from './proc';
+import { TOTAL_MEMORY } from './procfs-system';
 import { Scheduler } from './scheduler';
 import { type Signal, signals } from './signal';
 import { post, runHandlers, type Sender } from './signals';
@@ -28,7 +29,7 @@ export interface KernelOptions {
   readonly programs: (name: string) => Program | undefined;
 }
 
-export type Confinement = Pick<Proc, 'bounding' | 'noNewPrivileges' | 'filtered'>;
+export type Confinement = Pick<Proc, 'bounding' | 'noNewPrivileges' | 'filtered' | 'oomScoreAdj'>;
 
 export interface SpawnOptions {
   /** undefined: nobody's child, reaped by the kernel. */
@@ -77,6 +78,7 @@ export class Kernel {
     this.bootedAt = options.bootedAt;
     this.random = new Random(options.seed);
     this.processors = options.processors;
+    this.rootCgroup.memoryLimit = TOTAL_MEMORY;
     this.#programs = options.programs;
     this.scheduler = new Scheduler(this.clock, options.processors, {
       prepare: (task) => {
@@ -215,9 +217,9 @@ export class Kernel {
     proc.rss = bytes;
     proc.mapped = mapped;
     if (!over) return;
-    const victim = [...this.rootPid.procs.values()]
-      .filter((p) => p.alive && p.cgroup.within(over))
-      .reduce((a, b) => (b.rss > a.rss ? b : a), proc);
+    const candidates = [...this.rootPid.procs.values()].filter((p) => p.alive && p.cgroup.within(over));
+    const victim = worst(candidates, over.memoryLimit);
+    if (!victim) return;
     for (const group of victim.cgroup.chain()) group.onOom?.();
     this.record({
       type: 'oom',
@@ -283,6 +285,14 @@ export class Kernel {
     if (proc.isInit) proc.ns.pid.init = undefined;
     proc.state = 'reaped';
   }
+}
+
+/** oom_badness(): memory of its own, plus a thousandth of the limit for each point; -1000 is spared. */
+function worst(procs: readonly Proc[], limit: number): Proc | undefined {
+  const badness = ({ rss, mapped, oomScoreAdj }: Proc) => rss - mapped + (oomScoreAdj * limit) / 1000;
+  return procs
+    .filter(({ oomScoreAdj }) => oomScoreAdj > -1000)
+    .reduce<Proc | undefined>((a, b) => (a && badness(a) >= badness(b) ? a : b), undefined);
 }
 
 /** A binary that is there for its name and size only. */

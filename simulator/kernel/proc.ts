@@ -90,6 +90,8 @@ export class Proc {
   /** Of rss: pages of files, which its control group does not pay for. */
   mapped = 0;
   threads = 1;
+  /** What a user adds to its score with the OOM killer; -1000: never. */
+  oomScoreAdj = 0;
 
   constructor(
     fields: Pick<Proc, 'pid' | 'pids' | 'ns' | 'cgroup' | 'startedAt'> & { readonly label?: string | undefined },

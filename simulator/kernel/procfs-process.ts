@@ -23,7 +23,7 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
     ['mounts', { text: () => mounts(proc) }],
     ['mountinfo', { text: () => mountinfo(proc) }],
     ['oom_score', { text: () => '666\n' }],
-    ['oom_score_adj', { text: () => '0\n', mode: 0o644 }],
+    ['oom_score_adj', { text: () => `${proc.oomScoreAdj}\n`, mode: 0o644 }],
     [
       'statm',
       { text: () => `${pages(proc) * 2} ${pages(proc)} ${Math.floor(pages(proc) / 2)} 1 0 ${pages(proc)} 0\n` },

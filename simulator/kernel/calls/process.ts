@@ -182,6 +182,7 @@ function inherit(parent: Proc, child: Proc): void {
     bounding: parent.bounding,
     noNewPrivileges: parent.noNewPrivileges,
     filtered: parent.filtered,
+    oomScoreAdj: parent.oomScoreAdj,
   });
   for (const [fd, { file, cloexec }] of parent.fds) child.fds.set(fd, { file: file.retain(), cloexec });
   for (const [signal, disposition] of parent.dispositions) child.dispositions.set(signal, disposition);

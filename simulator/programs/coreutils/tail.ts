@@ -16,6 +16,9 @@ interface Part {
   readonly end: string;
 }
 
+const LONGEST = 8 * 1024 * 1024;
+const OWN_MEMORY = 2 * 1024 * 1024;
+
 /** The wanted part of one stream; holds no more of it than it must. */
 function* tailOf(
   sys: Syscalls,
@@ -24,6 +27,9 @@ function* tailOf(
   print: (text: Bytes) => Run<void>,
 ): Run<void> {
   let held = '';
+  let cut = 4 * CHUNK;
+  // Of a line that goes on for ever, as in /dev/zero, the length alone is kept after a while; it takes its memory.
+  let lost = 0;
   let skip = Math.max(count - 1, 0);
   for (;;) {
     let data = yield* sys.read(fd, CHUNK);
@@ -39,8 +45,12 @@ function* tailOf(
       }
       yield* print(data);
     } else {
-      held += data;
-      if (held.length > 4 * CHUNK) held = lastOf(held, unit, count, end);
+      if (held.length < LONGEST || data.includes(end)) held += data;
+      else lost += data.length;
+      if (held.length + lost <= cut) continue;
+      held = lastOf(held, unit, count, end);
+      cut = Math.max(4 * CHUNK, 1.25 * (held.length + lost));
+      if (held.length + lost > 4 * CHUNK) yield* sys.setMemory(OWN_MEMORY + held.length + lost, OWN_MEMORY);
     }
   }
   if (!from) yield* print(lastOf(held, unit, count, end));
