@@ -28,10 +28,12 @@ export function* createVolumes({ engine, project, progress, warn }: Session): Ru
     progress.report(id, 'Creating');
     yield* sleep(engine.kernel, latency.query);
     createVolume(engine, name, {
-      ...stringMap(volume['labels']),
-      [labels.project]: project.name,
-      [labels.version]: VERSION,
-      [labels.volume]: key,
+      labels: {
+        ...stringMap(volume['labels']),
+        [labels.project]: project.name,
+        [labels.version]: VERSION,
+        [labels.volume]: key,
+      },
     });
     progress.report(id, 'Created');
   }

@@ -109,13 +109,13 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
     : undefined;
   const pid = openPid(engine, container);
   const uts = openUts(engine, container);
-  const mnt = makeMounts(engine, container, { pid, net, tty, hostname: uts.hostname });
+  const cgroup = makeCgroup(engine, container);
+  const mnt = makeMounts(engine, container, { pid, net, tty, hostname: uts.hostname, cgroup });
   const ns: Namespaces = { pid, net, uts, mnt };
   const user = findUser(mnt, config.user, hostConfig.groupAdd);
   const cwd = config.workingDir || '/';
   const env = processEnv(config, uts.hostname, user);
   const argv = hostConfig.init ? ['/sbin/docker-init', '--', ...container.argv] : container.argv;
-  const cgroup = makeCgroup(engine, container);
   // The daemon adds its own reading of a folder that was to be executed.
   const runcFails = (why: string) =>
     new DaemonError(`${RUNC} ${why}: unknown${why.endsWith('is a directory') ? ': permission denied' : ''}`);

@@ -45,6 +45,13 @@ export interface MountSpec {
   readonly source: string;
   readonly target: string;
   readonly readonly: boolean;
+  /** A volume stays empty. */
+  readonly noCopy?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly propagation?: string;
+  /** Bytes. */
+  readonly tmpfsSize?: number;
+  readonly tmpfsMode?: number;
 }
 
 /** What belongs to the host it runs on. Sizes in bytes. */

@@ -3,7 +3,7 @@ import { normalize } from '../vfs/path';
 import { Tree } from '../vfs/tree';
 import { checkCapabilities } from './capabilities';
 import { Container } from './container';
-import type { ContainerConfig, HostConfig } from './container-config';
+import type { ContainerConfig, HostConfig, MountSpec } from './container-config';
 import { DaemonError, NotFound } from './daemon-error';
 import type { Engine } from './engine';
 import { mergeEnv } from './env';
@@ -12,6 +12,7 @@ import type { Healthcheck, Image } from './image';
 import { checkLogConfig } from './log-driver';
 import type { MountPoint } from './mount-point';
 import { checkName, checkVolumeName, inventName } from './names';
+import { contains, type Network } from './network';
 import { findNetwork } from './networks';
 import { formatReference, InvalidReference, parseReference } from './reference';
 import { checkResources } from './resources';
@@ -65,8 +66,10 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   engine.containers.set(id, container);
   engine.event(container, 'create');
   const warnings =
-    hostConfig.memory > 0 && hostConfig.oomKillDisable
-      ? ['OOM killer is disabled for the container, but no memory limit is set']
+    hostConfig.memory === 0 && hostConfig.oomKillDisable
+      ? [
+          'OOM killer is disabled for the container, but no memory limit is set, this can result in the system running out of resources.',
+        ]
       : [];
   return { container, warnings };
 }
@@ -152,6 +155,10 @@ function check(engine: Engine, asked: CreateOptions['config'], config: Container
       throw new DaemonError('conflicting options: port publishing and the container type network mode');
     }
   }
+  for (const link of hostConfig.links) {
+    const [name = ''] = link.split(':');
+    if (!engine.find(name)) throw new DaemonError(`could not get container for ${name}: No such container: ${name}`);
+  }
   if (pidMode.startsWith('container:')) engine.require(pidMode.slice('container:'.length));
 }
 
@@ -203,6 +210,7 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
   const { hostConfig, config } = container;
   for (const text of hostConfig.volumesFrom) {
     const [name = '', mode = ''] = text.split(':');
+    if (!/^(r[ow])?$/.test(mode)) throw new DaemonError(`invalid mode: ${mode}`);
     for (const point of engine.require(name).mounts)
       points.set(point.destination, mode === 'ro' ? { ...point, mode, writable: false } : point);
   }
@@ -216,20 +224,15 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
     }
     points.set(point.destination, point);
   }
-  for (const { type, source, target, readonly } of hostConfig.mounts) {
+  for (const mount of hostConfig.mounts) {
+    const { type, source, target, readonly, labels } = mount;
+    checkMount(engine, mount);
     const destination = normalize(target);
-    const point = { type, name: '', source, destination, mode: type === 'volume' ? 'z' : '', writable: !readonly };
+    const point = { type, name: '', source, destination, mode: modeOf(mount), writable: !readonly };
     if (type === 'volume') {
-      const volume = createVolume(engine, source);
+      const volume = createVolume(engine, source, { labels: labels ?? {} });
       points.set(destination, { ...point, name: volume.name, source: volume.mountpoint });
-    } else {
-      if (type !== 'bind' && type !== 'tmpfs')
-        throw new DaemonError(`invalid mount config for type "${type}": mount type unknown`);
-      if (type === 'bind' && !exists(engine, source)) {
-        throw new DaemonError(`invalid mount config for type "bind": bind source path does not exist: ${source}`);
-      }
-      points.set(destination, point);
-    }
+    } else points.set(destination, point);
   }
   for (const path of config.volumes) {
     const destination = normalize(path);
@@ -245,6 +248,32 @@ function resolveMounts(engine: Engine, container: Container): MountPoint[] {
     });
   }
   return [...points.values()];
+}
+
+/** What inspect shows, and what a tmpfs or an unfilled volume is told. */
+function modeOf({ type, noCopy, tmpfsSize, tmpfsMode }: MountSpec): string {
+  if (type === 'volume') return noCopy ? 'z,nocopy' : 'z';
+  if (type !== 'tmpfs') return '';
+  const size = tmpfsSize === undefined ? [] : [`size=${tmpfsSize}`];
+  return [...size, ...(tmpfsMode === undefined ? [] : [`mode=${tmpfsMode.toString(8)}`])].join(',');
+}
+
+function checkMount(engine: Engine, { type, source, target, propagation = '' }: MountSpec): void {
+  const refuse = (why: string) => {
+    throw new DaemonError(`invalid mount config for type "${type}": ${why}`);
+  };
+  const absolute = (path: string) => {
+    if (!path.startsWith('/')) refuse(`invalid mount path: '${path}' mount path must be absolute`);
+  };
+  if (!['bind', 'volume', 'tmpfs'].includes(type)) refuse('mount type unknown');
+  if (normalize(target) === '/') refuse("invalid specification: destination can't be '/'");
+  absolute(target);
+  if (type === 'tmpfs' && source !== '') refuse('field Source must not be specified');
+  if (type !== 'bind') return;
+  if (source === '') refuse('field Source must not be empty');
+  if (!/^(r?(shared|slave|private))?$/.test(propagation)) refuse(`invalid propagation mode: ${propagation}`);
+  absolute(source);
+  if (!exists(engine, source)) refuse(`bind source path does not exist: ${source}`);
 }
 
 const exists = (engine: Engine, path: string): boolean => lookup(engine.host.mnt, path).inode !== undefined;
@@ -266,7 +295,8 @@ function resolveBind(engine: Engine, text: string): MountPoint {
   const options = mode.split(',').filter(Boolean);
   const known = /^(ro|rw|z|Z|nocopy|r?shared|r?slave|r?private|consistent|cached|delegated|volume-nocopy)$/;
   const unknown = options.find((option) => !known.test(option));
-  if (unknown !== undefined) throw new DaemonError(`invalid mode: ${mode}`);
+  const both = options.includes('ro') && options.includes('rw');
+  if (unknown !== undefined || both) throw new DaemonError(`invalid mode: ${mode}`);
   const writable = !options.includes('ro');
   if (type === 'bind') {
     if (!exists(engine, source)) makeFolder(engine.host.mnt, source, engine.kernel.clock.now);
@@ -284,7 +314,27 @@ function addEndpoint(engine: Engine, container: Container): void {
   const network = networkOf(engine, name);
   // Whether there is one is asked at the start.
   if (!network) return;
+  checkEndpoint(network, container.hostConfig.ipAddress);
   container.endpoints.set(network.name, { network, aliases: networkAliases, id: '', ipAddress: '', macAddress: '' });
+}
+
+/** What the daemon says of an address or a name on a network that can't have it. */
+function checkEndpoint(network: Network, ip: string): void {
+  if (ip === '') return;
+  const problems = [
+    ...(network.userDefined ? [] : ['user specified IP address is supported on user defined networks only']),
+    ...(network.ownSubnet
+      ? []
+      : ['user specified IP address is supported only when connecting to networks with user configured subnets']),
+    ...(network.ownSubnet && !contains(network.subnet, ip)
+      ? [`no configured subnet or ip-range contain the IP address ${ip}`]
+      : []),
+  ];
+  const lines = problems.length > 1 ? problems.map((line) => `* ${line}`) : problems;
+  if (lines.length > 0)
+    throw new DaemonError(
+      `invalid config for network ${network.name}: invalid endpoint settings:\n${lines.join('\n')}`,
+    );
 }
 
 function networkOf(engine: Engine, name: string): ReturnType<typeof findNetwork> | undefined {

@@ -1,3 +1,4 @@
+import type { Cgroup } from '../kernel/cgroup';
 import { makeDev, plantTty } from '../kernel/devfs';
 import { Errno } from '../kernel/errno';
 import { type Mount, MountNamespace } from '../kernel/mount';
@@ -9,6 +10,7 @@ import { binary } from '../vfs/binary';
 import { dirname } from '../vfs/path';
 import { plantDirectory, plantFile } from '../vfs/plant';
 import { Tree } from '../vfs/tree';
+import { plantCgroups } from './cgroup-files';
 import type { Container } from './container';
 import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
@@ -25,6 +27,7 @@ export function makeMounts(
     readonly net: NetNamespace;
     readonly tty: Tty | undefined;
     readonly hostname: string;
+    readonly cgroup: Cgroup;
   },
 ): MountNamespace {
   const { hostConfig } = container;
@@ -55,7 +58,7 @@ export function makeMounts(
   });
   mnt.add({
     target: '/sys',
-    fs: makeSys(sandbox.net),
+    fs: makeSys(container, sandbox),
     base: [],
     readonly: !hostConfig.privileged,
     source: 'sysfs',
@@ -88,14 +91,7 @@ export function makeMounts(
     );
   }
   for (const [path, options] of Object.entries(hostConfig.tmpfs)) {
-    const fs = new Tree(undefined, 'tmpfs');
-    fs.own([]).mode = 0o1777;
-    addMount(
-      mnt,
-      path,
-      { fs, base: [], readonly: /(^|,)ro(,|$)/.test(options), source: 'tmpfs' },
-      engine.kernel.clock.now,
-    );
+    addMount(mnt, path, makeTmpfs(options, folderMode(mnt, path)), engine.kernel.clock.now);
   }
   const byDepth = [...container.mounts].sort(
     (a, b) => a.destination.split('/').length - b.destination.split('/').length,
@@ -107,12 +103,53 @@ export function makeMounts(
   return mnt;
 }
 
+/** `noexec` and the rest unless told otherwise; a folder that is covered gives its mode. */
+function makeTmpfs(options: string, mode: number): Omit<Mount, 'target'> {
+  const given = options.split(',').filter(Boolean);
+  const bad = given.find(
+    (option) =>
+      !/^(r[ow]|(no)?(exec|suid|dev|atime|diratime)|relatime|strictatime|(a?)sync|size=|mode=|uid=|gid=|nr_inodes=|nr_blocks=)/.test(
+        option,
+      ),
+  );
+  if (bad !== undefined) throw new DaemonError(`invalid tmpfs option ${JSON.stringify(bad)}`);
+  const value = (name: string) => given.find((option) => option.startsWith(`${name}=`))?.slice(name.length + 1);
+  const fs = new Tree(undefined, 'tmpfs');
+  const asked = value('mode');
+  Object.assign(fs.own([]), {
+    mode: asked === undefined ? mode : Number.parseInt(asked, 8),
+    uid: Number(value('uid') ?? 0),
+    gid: Number(value('gid') ?? 0),
+  });
+  const flags = ['nosuid', 'nodev', 'noexec'].filter((flag) => !given.includes(flag.slice(2)));
+  const size = value('size');
+  const shown = [
+    ...flags,
+    'relatime',
+    ...(size === undefined ? [] : [`size=${kibibytes(size)}k`]),
+    ...(asked === undefined ? [] : [`mode=${asked.replace(/^0+/, '')}`]),
+  ];
+  return { fs, base: [], readonly: given.includes('ro'), source: 'tmpfs', options: shown.join(',') };
+}
+
+const units: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+const kibibytes = (size: string): number =>
+  (Number.parseInt(size, 10) * (units[size.slice(-1).toLowerCase()] ?? 1)) / 1024;
+
+function folderMode(mnt: MountNamespace, path: string): number {
+  try {
+    return lookup(mnt, path).inode?.mode ?? 0o1777;
+  } catch (error) {
+    if (error instanceof Errno) return 0o1777;
+    throw error;
+  }
+}
+
 function mountPoint(engine: Engine, mnt: MountNamespace, container: Container, point: MountPoint): void {
   const { now } = engine.kernel.clock;
   if (point.type === 'tmpfs') {
-    const fs = new Tree(undefined, 'tmpfs');
-    fs.own([]).mode = 0o1777;
-    addMount(mnt, point.destination, { fs, base: [], readonly: !point.writable, source: 'tmpfs' }, now);
+    const source = makeTmpfs(point.mode, folderMode(mnt, point.destination));
+    addMount(mnt, point.destination, { ...source, readonly: !point.writable }, now);
     return;
   }
   const place = lookup(engine.host.mnt, point.source);
@@ -176,9 +213,12 @@ function addMount(mnt: MountNamespace, path: string, source: Omit<Mount, 'target
 }
 
 /** The part of /sys that programs here look at. */
-function makeSys(net: NetNamespace): Tree {
+function makeSys(
+  container: Container,
+  { net, cgroup, pid }: { readonly net: NetNamespace; readonly cgroup: Cgroup; readonly pid: PidNamespace },
+): Tree {
   const sys = new Tree(undefined, 'sysfs');
   for (const { name } of net.interfaces) plantDirectory(sys, `/class/net/${name}`);
-  plantDirectory(sys, '/fs/cgroup');
+  plantCgroups(sys, cgroup, pid, () => container.hostConfig);
   return sys;
 }

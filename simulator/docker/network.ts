@@ -10,6 +10,9 @@ export interface Network {
   /** `172.18.0.0/16`; '' where there is none. */
   readonly subnet: string;
   readonly gateway: string;
+  readonly ipRange?: string;
+  /** Its subnet was asked for: containers may ask for addresses. */
+  readonly ownSubnet?: boolean;
   readonly internal: boolean;
   readonly attachable: boolean;
   readonly labels: Readonly<Record<string, string>>;
@@ -41,8 +44,8 @@ const toAddress = (number: number): string =>
   [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 
 /** The lowest address that is free. */
-export function freeAddress({ subnet, gateway, members }: Network): string | undefined {
-  const [base = '', bits = '16'] = subnet.split('/');
+export function freeAddress({ subnet, gateway, members, ipRange = subnet }: Network): string | undefined {
+  const [base = '', bits = '16'] = ipRange.split('/');
   const taken = new Set([gateway, ...[...members.values()].map((endpoint) => endpoint.ipAddress)]);
   const first = toNumber(base);
   const size = 2 ** (32 - Number(bits));
@@ -51,6 +54,27 @@ export function freeAddress({ subnet, gateway, members }: Network): string | und
     if (!taken.has(address)) return address;
   }
   return undefined;
+}
+
+export const isSubnet = (text: string): boolean => {
+  const [, address = '', bits = ''] = /^([\d.]+)\/(\d+)$/.exec(text) ?? [];
+  const bytes = address.split('.');
+  return (
+    bytes.length === 4 && bytes.every((byte) => /^\d{1,3}$/.test(byte) && Number(byte) < 256) && Number(bits) <= 32
+  );
+};
+
+/** The subnet by its first address: `10.2.0.5/16` is `10.2.0.0/16`. */
+export function baseOf(subnet: string): string {
+  const [address = '', bits = '32'] = subnet.split('/');
+  const size = 2 ** (32 - Number(bits));
+  return `${toAddress(Math.floor(toNumber(address) / size) * size)}/${bits}`;
+}
+
+/** Is the address, or the first of a subnet, in `subnet`? */
+export function contains(subnet: string, address: string): boolean {
+  const [alone = ''] = address.split('/');
+  return baseOf(`${alone}/${prefixLength(subnet)}`) === baseOf(subnet);
 }
 
 export const firstAddress = (subnet: string): string => toAddress(toNumber(subnet.split('/')[0] ?? '') + 1);

@@ -1,13 +1,26 @@
 import { Bridge, type NetNamespace } from '../kernel/network';
 import type { Container } from './container';
-import { DaemonError, NotFound } from './daemon-error';
+import { DaemonError, NotFound, PluginNotFound } from './daemon-error';
 import type { Engine } from './engine';
-import { type Endpoint, firstAddress, freeAddress, macFor, type Network, prefixLength, resolveName } from './network';
+import {
+  baseOf,
+  contains,
+  type Endpoint,
+  firstAddress,
+  freeAddress,
+  isSubnet,
+  macFor,
+  type Network,
+  prefixLength,
+  resolveName,
+} from './network';
 
 export interface NetworkOptions {
   readonly driver?: string;
   readonly subnet?: string;
   readonly gateway?: string;
+  /** Where containers' addresses come from; the whole subnet by default. */
+  readonly ipRange?: string;
   readonly internal?: boolean;
   readonly attachable?: boolean;
   readonly labels?: Readonly<Record<string, string>>;
@@ -50,10 +63,24 @@ export function createNetwork(engine: Engine, name: string, options: NetworkOpti
       'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
     );
   }
-  if (driver !== 'bridge') throw new DaemonError(`plugin "${driver}" not found`);
+  if (driver !== 'bridge') throw new PluginNotFound(`plugin "${driver}" not found`);
+  checkSubnet(engine, options);
   const network = addBridge(engine, name, options.subnet ?? freeSubnet(engine), options);
   engine.events.add('network', 'create', network.id, { name, type: driver });
   return network;
+}
+
+function checkSubnet(engine: Engine, { subnet }: NetworkOptions): void {
+  if (subnet === undefined) return;
+  const problem = !isSubnet(subnet)
+    ? `invalid subnet ${subnet}: invalid CIDR block notation`
+    : baseOf(subnet) !== subnet
+      ? `invalid subnet ${subnet}: it should be ${baseOf(subnet)}`
+      : undefined;
+  if (problem !== undefined) throw new DaemonError(`invalid network config:\n${problem}`);
+  const others = [...engine.networks.values()].filter((network) => network.subnet !== '');
+  if (others.some((other) => contains(other.subnet, subnet) || contains(subnet, other.subnet)))
+    throw new DaemonError('Pool overlaps with other one on this address space');
 }
 
 function freeSubnet(engine: Engine): string {
@@ -86,6 +113,8 @@ function addNetwork(
     options: options.options ?? {},
     userDefined: !predefined.includes(fields.name),
     members: new Map(),
+    ...(options.subnet !== undefined && { ownSubnet: true }),
+    ...(options.ipRange !== undefined && { ipRange: options.ipRange }),
   };
   engine.networks.set(network.id, network);
   return network;

@@ -9,6 +9,8 @@ export interface Volume {
   /** ms since 1970 */
   readonly createdAt: number;
   readonly labels: Readonly<Record<string, string>>;
+  /** Of the driver: `type`, `device`, `o`. */
+  readonly options: Readonly<Record<string, string>>;
   readonly anonymous: boolean;
   /** Folder on the host. */
   readonly mountpoint: string;
@@ -17,10 +19,17 @@ export interface Volume {
 const ROOT = '/var/lib/docker/volumes';
 
 /** The volume of that name, made if there is none; '' asks for an anonymous one. */
-export function createVolume(engine: Engine, name: string, labels: Readonly<Record<string, string>> = {}): Volume {
+export function createVolume(
+  engine: Engine,
+  name: string,
+  { labels = {}, options = {} }: Partial<Pick<Volume, 'labels' | 'options'>> = {},
+): Volume {
   const there = engine.volumes.get(name);
   if (there) return there;
   if (name !== '') checkVolumeName(name);
+  for (const option of Object.keys(options))
+    if (!['type', 'device', 'o', 'size'].includes(option))
+      throw new DaemonError(`create ${name}: invalid option: "${option}"`);
   const chosen = name === '' ? engine.makeId() : name;
   const mountpoint = `${ROOT}/${chosen}/_data`;
   makeFolder(engine.host.mnt, mountpoint, engine.kernel.clock.now);
@@ -28,6 +37,7 @@ export function createVolume(engine: Engine, name: string, labels: Readonly<Reco
     name: chosen,
     createdAt: engine.kernel.clock.now,
     labels: name === '' ? { 'com.docker.volume.anonymous': '', ...labels } : labels,
+    options,
     anonymous: name === '',
     mountpoint,
   };

@@ -11,6 +11,8 @@ export class Cgroup {
   pids = 0;
   cpu = 0;
   frozen = false;
+  /** Processes the OOM killer took here or below. */
+  oomKills = 0;
   /** Called when the OOM killer takes a process of this group, or of one below. */
   onOom: (() => void) | undefined;
 

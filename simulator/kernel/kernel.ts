@@ -220,7 +220,10 @@ export class Kernel {
     const candidates = [...this.rootPid.procs.values()].filter((p) => p.alive && p.cgroup.within(over));
     const victim = worst(candidates, over.memoryLimit);
     if (!victim) return;
-    for (const group of victim.cgroup.chain()) group.onOom?.();
+    for (const group of victim.cgroup.chain()) {
+      group.oomKills += 1;
+      group.onOom?.();
+    }
     this.record({
       type: 'oom',
       pid: victim.pid,

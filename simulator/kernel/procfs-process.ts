@@ -18,7 +18,7 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
     ['status', { text: () => status(proc, viewer) }],
     ['stat', { text: () => stat(kernel, proc, viewer) }],
     ['environ', { text: () => [...proc.env].map(([name, value]) => `${name}=${value}\0`).join(''), mode: 0o400 }],
-    ['cgroup', { text: () => `0::${proc.cgroup.path}\n` }],
+    ['cgroup', { text: () => cgroups(proc.cgroup.path) }],
     ['limits', { text: () => limits }],
     ['mounts', { text: () => mounts(proc) }],
     ['mountinfo', { text: () => mountinfo(proc) }],
@@ -56,6 +56,15 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
   ];
   return new Map(entries);
 }
+
+const hierarchies = ['cpu', 'cpuacct', 'cpuset', 'memory', 'devices', 'freezer', 'blkio', 'pids', 'name=systemd'];
+
+/** cgroups(7), version 1. */
+const cgroups = (path: string): string =>
+  `${hierarchies
+    .map((name, i) => `${i + 1}:${name}:${path}\n`)
+    .reverse()
+    .join('')}0::${path}\n`;
 
 const pages = (proc: Proc): number => Math.round((proc.rss || (proc.state === 'zombie' ? 0 : 2 * 1024 * 1024)) / 4096);
 

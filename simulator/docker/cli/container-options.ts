@@ -82,6 +82,12 @@ function readHostConfig(
     throw new Error(`invalid value: ${swappiness}. Valid memory swappiness range is 0-100`);
   if (values['log-driver'] === 'none' && values['log-opt'].length > 0)
     throw new Error('invalid logging opts for driver none');
+  const network = [...values.net, ...values.network].at(-1) ?? 'default';
+  const userDefined = !/^(default|bridge|host|none|container:.*)$/.test(network);
+  if (values['network-alias'].length > 0 && !userDefined)
+    throw new Error('network-scoped aliases are only supported for user-defined networks');
+  if (values.link.length > 0 && /^(host|none|container:.*)$/.test(network))
+    throw new Error('links are only supported for user-defined networks');
   const mac = values['mac-address'];
   if (mac !== '' && !/^[0-9a-f]{2}([:-][0-9a-f]{2}){5}$/i.test(mac))
     throw new Error(`${mac} is not a valid mac address`);
@@ -155,6 +161,7 @@ function readVolumes(
   const anonymous: string[] = [];
   for (const volume of volumes) {
     const [source = '', ...rest] = volume.split(':');
+    if (rest.length > 2) throw new Error(`invalid spec: ${volume}: too many colons`);
     if (rest.length === 0) anonymous.push(volume);
     else if (/^\.{1,2}(\/|$)/.test(source)) binds.push([normalize(source, sys.getcwd()), ...rest].join(':'));
     else if (/^~(\/|$)/.test(source))

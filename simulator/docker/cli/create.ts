@@ -172,6 +172,9 @@ export const createCommand = (engine: Engine) =>
 export const runProblem = (message: string, name = 'run', help = true): string =>
   `docker: ${message.replace(/\.$/, '')}.${help ? `\nSee 'docker ${name} --help'.` : ''}`;
 
+const invalidPull = (pull: string): string =>
+  `invalid pull option: '${pull}': must be one of "always", "missing" or "never"`;
+
 /** Asks the daemon for the container; an image that is not there would be pulled first. Throws DaemonError. */
 export function* requestCreate(
   sys: Syscalls,
@@ -181,7 +184,16 @@ export function* requestCreate(
   name: 'run' | 'create',
 ): Run<Container> {
   if (!['always', 'missing', 'never'].includes(pull))
-    throw new DaemonError(`invalid pull option: '${pull}': must be one of "always", "missing" or "never"`);
+    throw new CommandError(name === 'run' ? runProblem(invalidPull(pull)) : invalidPull(pull), 125);
+  const { containerIdFile } = options.hostConfig;
+  if (containerIdFile !== '' && sys.access(containerIdFile, ''))
+    throw new CommandError(
+      runProblem(
+        `container ID file found, make sure the other container isn't running or delete ${containerIdFile}`,
+        name,
+      ),
+      125,
+    );
   checkImageName(options.config.image, name);
   try {
     if (pull === 'always') noRegistry('registry-1.docker.io', '/v2/');

@@ -3,11 +3,11 @@ import { command } from '../../cli/command-spec';
 import { bool, list, string } from '../../cli/flag-types';
 import { GoStruct } from '../../cli/template/value';
 import type { Run, Syscalls } from '../../kernel/syscalls';
-import { DaemonError } from '../daemon-error';
+import { DaemonError, PluginNotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { inspectNetwork } from '../inspect/network';
 import { latency } from '../latency';
-import type { Network } from '../network';
+import { contains, isSubnet, type Network } from '../network';
 import { connectNetwork, createNetwork, disconnectNetwork, findNetwork, removeNetwork } from '../networks';
 import { formatTime } from '../time';
 import { ask, daemonSays, print, warn } from './call';
@@ -90,6 +90,15 @@ const create = (engine: Engine) =>
         yield* sys.sleep(latency.network);
         const [subnet] = values.subnet;
         const [gateway] = values.gateway;
+        const [ipRange] = values['ip-range'];
+        if (subnet === undefined && (gateway !== undefined || ipRange !== undefined))
+          throw new CommandError('every ip-range or gateway must have a corresponding subnet');
+        if (subnet !== undefined && isSubnet(subnet))
+          for (const [name, one] of Object.entries({ 'ip-range': ipRange, gateway }))
+            if (one !== undefined && !contains(subnet, one))
+              throw new CommandError(`no matching subnet for ${name} ${one}`);
+        if (!['bridge', 'overlay', 'host', 'null'].includes(values.driver))
+          yield* sys.sleep(PluginNotFound.seconds * 1000);
         const network = yield* ask(sys, () =>
           createNetwork(engine, name, {
             driver: values.driver,
@@ -99,6 +108,7 @@ const create = (engine: Engine) =>
             options: toMap(values.opt),
             ...(subnet !== undefined && { subnet }),
             ...(gateway !== undefined && { gateway }),
+            ...(ipRange !== undefined && { ipRange }),
           }),
         );
         yield* print(sys, `${network.id}\n`);

@@ -2,7 +2,7 @@ import type { CommandSpec } from '../../cli/command-spec';
 import { command } from '../../cli/command-spec';
 import { bool, list, string } from '../../cli/flag-types';
 import { GoStruct } from '../../cli/template/value';
-import { DaemonError } from '../daemon-error';
+import { DaemonError, PluginNotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { inspectVolume } from '../inspect/network';
 import { checkVolumeName } from '../names';
@@ -71,9 +71,14 @@ const create = (engine: Engine) =>
     flags: createFlags,
     run: ({ values, args: [name = ''] }) =>
       function* (sys) {
+        if (values.driver !== 'local') {
+          yield* sys.sleep(PluginNotFound.seconds * 1000);
+          const why = `error looking up volume plugin ${values.driver}: plugin "${values.driver}" not found`;
+          throw new PluginNotFound(`create ${name}: ${why}`);
+        }
         const volume = yield* ask(sys, () => {
           if (name !== '') checkVolumeName(name, { short: false });
-          return createVolume(engine, name, toMap(values.label));
+          return createVolume(engine, name, { labels: toMap(values.label), options: toMap(values.opt) });
         });
         yield* print(sys, `${volume.name}\n`);
         return 0;

@@ -38,13 +38,13 @@ export function inspectNetwork(network: Network): GoStruct {
   });
 }
 
-export const inspectVolume = ({ name, createdAt, labels, mountpoint }: Volume): GoStruct =>
+export const inspectVolume = ({ name, createdAt, labels, mountpoint, options }: Volume): GoStruct =>
   new GoStruct('volume.Volume', {
     CreatedAt: `${formatTime(createdAt).slice(0, 19)}Z`,
     Driver: 'local',
     Labels: Object.keys(labels).length > 0 ? labels : nilMap,
     Mountpoint: mountpoint,
     Name: name,
-    Options: nilMap,
+    Options: Object.keys(options).length > 0 ? options : nilMap,
     Scope: 'local',
   });
