@@ -15,9 +15,9 @@ export type Exercise = ExerciseSpec & {
 };
 
 /** What a learner's page is given: neither the wrong cases nor the other shapes. */
-export type ShownExercise = Omit<Exercise, 'solutions' | 'wrong' | 'wrongs'>;
+export type ShownExercise = Omit<Exercise, 'solutions' | 'wrong' | 'wrongs' | 'equivalent'>;
 
-export function showExercise({ solutions, wrong, wrongs, ...shown }: Exercise): ShownExercise {
+export function showExercise({ solutions, wrong, wrongs, equivalent, ...shown }: Exercise): ShownExercise {
   return shown;
 }
 

@@ -66,13 +66,22 @@ describe.each(cases)('%s', (_, exercise) => {
       }
   });
 
-  it.each(
-    shapes.flatMap(([shape, files]) =>
-      mutants({ ...exercise.start, ...files }).map((mutant) => [shape, mutant] as const),
-    ),
-  )('%s: loses points when $what', (_, mutant) =>
+  const checks = exercise.rubric.map(({ id }) => id);
+  const bred = shapes.flatMap(([shape, files]) =>
+    mutants({ ...exercise.start, ...files }, checks).map((mutant) => [shape, mutant] as const),
+  );
+  const equivalent = new Set(exercise.equivalent.map(({ mutant }) => mutant));
+
+  it('is mutated', () => expect(bred.length).toBeGreaterThan(0));
+
+  it.each(bred.filter(([, { what }]) => !equivalent.has(what)))('%s: loses points when $what', (_, mutant) =>
     expect(report(exercise, mutant.files).score, JSON.stringify(mutant.files)).toBeLessThan(100),
   );
+
+  it.each(exercise.equivalent)('is right to take it when $mutant', ({ mutant }) => {
+    const survivors = bred.filter(([, { what, files }]) => what === mutant && report(exercise, files).score === 100);
+    expect(survivors.length, 'no such mutant survives: leave it out of "equivalent"').toBeGreaterThan(0);
+  });
 
   it('has hints of which the first three give no answer away', () => {
     const answers = shapes.flatMap(([, files]) => Object.values(files)).flatMap((text) => text.split('\n'));

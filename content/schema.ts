@@ -100,6 +100,10 @@ export const exerciseSchema = z.strictObject({
     .tuple([words, words, words, words])
     .describe('four levels: where to look, the concept, a partial line, the full line with its reason'),
   startLoses: z.array(rubricKey).default([]).describe('checks that start/ loses, exactly'),
+  equivalent: z
+    .array(z.strictObject({ mutant: words, because: words }))
+    .default([])
+    .describe('mutants of solutions that lose nothing, each with the reason why that is right'),
   wrong: z.record(name, wrongCase).default({}).describe('one entry for each folder under wrong/'),
 });
 
