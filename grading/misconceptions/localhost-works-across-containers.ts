@@ -1,0 +1,13 @@
+import type { Misconception } from './misconception';
+
+export const localhostWorksAcrossContainers: Misconception = {
+  id: 'localhost-works-across-containers',
+  belief: 'localhost reaches the program in the container next door.',
+  refutation:
+    'Each container has a loopback of its own: localhost is the container itself.\nIn a network of Compose the name of the service is the address.',
+  shows: ({ stack }) =>
+    stack !== undefined &&
+    (stack.files[stack.scenario.compose] ?? '')
+      .split('\n')
+      .some((row) => /(localhost|127\.0\.0\.1)/.test(row) && /^\s*(-\s*)?[A-Z_]+\s*[:=]/.test(row)),
+};
