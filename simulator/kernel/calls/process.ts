@@ -66,13 +66,12 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
         yield* preempt(proc);
         const candidates = [...proc.children].filter((child) => matches(proc, child, pid));
         if (candidates.length === 0) throw new Errno('ECHILD');
-        const told = candidates
-          .map((child) => ({ child, status: news(child, options.untraced ?? false) }))
-          .find(({ status }) => status);
-        if (told?.status) {
-          const number = told.child.pidIn(proc.ns.pid);
-          if (told.child.state === 'zombie') reap(kernel, told.child);
-          return { pid: number, status: told.status };
+        for (const child of candidates) {
+          const status = news(child, options.untraced ?? false);
+          if (!status) continue;
+          const number = child.pidIn(proc.ns.pid);
+          if (child.state === 'zombie') reap(kernel, child);
+          return { pid: number, status };
         }
         if (options.nohang) return null;
         yield* sleepOn(proc, [proc.childChanged], Infinity);
@@ -195,6 +194,7 @@ function matches(proc: Proc, child: Proc, pid: number): boolean {
   return pid === 0 ? child.pgid === proc.pgid : child.groupPids.get(proc.ns.pid) === -pid;
 }
 
+/** Told once: asking takes it. */
 function news(child: Proc, untraced: boolean): WaitStatus | undefined {
   if (child.state === 'zombie') return child.status;
   const { news: status } = child;

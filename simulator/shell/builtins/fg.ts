@@ -76,7 +76,8 @@ export const disown: Builtin = {
       if (!job) return 1;
       jobs.push(job);
     }
-    for (const job of jobs) job.disowned = true;
+    // -h: it only gets no SIGHUP when the shell ends, which sends none here.
+    if (!args.some((arg) => /^-[ar]*h/.test(arg))) for (const job of jobs) shell.jobs.remove(job);
     return 0;
   },
 };

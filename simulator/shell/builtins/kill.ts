@@ -1,7 +1,7 @@
 import { asErrno } from '../../kernel/errno';
 import { parseSignal, signalName, signals } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
-import { stateOf } from '../interpreter/jobs';
+import { isEnded, type Job, stateOf } from '../interpreter/jobs';
 import type { Shell } from '../interpreter/shell';
 import type { Builtin } from './builtin';
 import { signalTable } from './signal-table';
@@ -25,6 +25,7 @@ export const kill: Builtin = {
     }
     if (rest[0] === '--') rest = rest.slice(1);
     if (rest.length === 0) return yield* usage(shell);
+    shell.killed = shell.interactive && shell.dialect.bash;
     let status = 0;
     for (const word of rest)
       if (!(yield* send(shell, word, signal))) status = !shell.dialect.bash && word.startsWith('%') ? 2 : 1;
@@ -48,6 +49,7 @@ function* send(shell: Shell, word: string, signal: number): Run<boolean> {
       return true;
     }
     pid = -job.pgid;
+    noteKill(shell, job, signal);
     if (stateOf(job) === 'stopped' && (signal === signals.TERM || signal === signals.HUP)) {
       yield* shell.sys.kill(pid, signal);
       yield* shell.sys.kill(pid, signals.CONT);
@@ -69,6 +71,18 @@ function* send(shell: Shell, word: string, signal: number): Run<boolean> {
     else yield* shell.warn(`can't kill pid ${word}: ${message}`);
     return false;
   }
+}
+
+/** bash: a stopped job that gets a signal is told of again; one that is continued runs in the background. */
+function noteKill(shell: Shell, job: Job, signal: number): void {
+  if (!shell.dialect.bash || stateOf(job) !== 'stopped') return;
+  if (signal !== signals.CONT) {
+    job.notified = false;
+    return;
+  }
+  for (const process of job.processes) if (!isEnded(process.status)) process.status = undefined;
+  job.foreground = false;
+  job.notified = true;
 }
 
 function* list(shell: Shell, words: readonly string[]): Run {

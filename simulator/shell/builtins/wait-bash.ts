@@ -1,15 +1,15 @@
 import type { Run } from '../../kernel/syscalls';
 import { assignVariable } from '../interpreter/assign';
-import { exitCode, type Job, stateOf } from '../interpreter/jobs';
+import { exitCode, type Job, jobStatus, stateOf } from '../interpreter/jobs';
 import { reportSignal } from '../interpreter/report';
 import type { Shell } from '../interpreter/shell';
 import { nextChange, noSuchJob } from './wait-change';
 
 /** All background jobs; after it no status is remembered. */
 export function* waitAll(shell: Shell): Run {
-  const running = (): boolean => shell.jobs.everything().some((job) => !job.foreground && stateOf(job) === 'running');
+  const running = (): boolean => shell.jobs.all().some((job) => !job.foreground && stateOf(job) === 'running');
   while (running()) if ((yield* nextChange(shell)) === 'none') break;
-  for (const job of shell.jobs.everything()) if (stateOf(job) === 'done') yield* collect(shell, job);
+  for (const job of shell.jobs.all()) if (stateOf(job) === 'done') yield* collect(shell, job);
   shell.jobs.forgetAll();
   return 0;
 }
@@ -38,6 +38,10 @@ function* waitOne(shell: Shell, word: string, variable: string | undefined): Run
     yield* shell.complain(`pid ${word} is not a child of this shell`);
     return 127;
   }
+  if (job && stateOf(job) === 'stopped') {
+    yield* shell.writeError(`${shell.prefix()}warning: wait_for_job: job ${job.id} is stopped\n`);
+    return exitCode(jobStatus(job));
+  }
   // A job of the shell that this one was forked from: no child of its own, ECHILD.
   while (!ended()) if ((yield* nextChange(shell)) === 'none') return 255;
   const status = exitCode(jobs.statusOf(pid) ?? own());
@@ -50,9 +54,7 @@ function* waitOne(shell: Shell, word: string, variable: string | undefined): Run
 export function* waitNext(shell: Shell, words: readonly string[], variable: string | undefined): Run {
   const wanted = words.map((word) => (word.startsWith('%') ? shell.jobs.find(word) : shell.jobs.holding(Number(word))));
   const candidates = (): Job[] =>
-    shell.jobs
-      .everything()
-      .filter((job) => !job.foreground && !job.collected && (words.length === 0 || wanted.includes(job)));
+    shell.jobs.all().filter((job) => !job.foreground && !job.collected && (words.length === 0 || wanted.includes(job)));
   for (;;) {
     const done = candidates().find((job) => stateOf(job) === 'done');
     if (done) {
@@ -68,7 +70,9 @@ export function* waitNext(shell: Shell, words: readonly string[], variable: stri
 
 function* collect(shell: Shell, job: Job): Run<void> {
   job.collected = true;
-  if (!job.notified && !job.foreground && !shell.interactive && !shell.mutesJobs) yield* reportSignal(shell, job);
+  // At the prompt it is told of as any other.
+  if (shell.interactive) return;
+  if (!job.notified && !job.foreground && !shell.mutesJobs) yield* reportSignal(shell, job);
   job.notified = true;
   shell.jobs.remove(job);
 }

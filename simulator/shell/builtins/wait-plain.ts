@@ -14,7 +14,7 @@ export function* waitAllPlain(shell: Shell): Run {
 
 /** Says whether all jobs have ended. */
 function markWaited(shell: Shell): boolean {
-  const jobs = shell.jobs.everything();
+  const jobs = shell.jobs.all();
   for (const job of jobs) if (stateOf(job) === 'done') job.waited = true;
   return jobs.every((job) => job.foreground || stateOf(job) !== 'running');
 }
@@ -29,7 +29,7 @@ export function* waitEachPlain(shell: Shell, words: readonly string[]): Run {
     }
     const job = named
       ? shell.jobs.find(word)
-      : shell.jobs.everything().find(({ processes }) => processes.at(-1)?.pid === Number(word));
+      : shell.jobs.all().find(({ processes }) => processes.at(-1)?.pid === Number(word));
     if (named && !job) return yield* noSuchJob(shell, word);
     if (job) status = yield* waitFor(shell, job);
     else status = 127;
@@ -48,12 +48,12 @@ function* waitFor(shell: Shell, job: Job): Run {
 
 /** ash: the first that ends with 0 ends the wait with 0. Failures go on waiting and give 129, as its own slip has it. */
 export function* waitNextPlain(shell: Shell): Run {
-  if (shell.jobs.everything().length === 0) return 127;
+  if (shell.jobs.all().length === 0) return 127;
   if (markWaited(shell)) return 0;
-  const before = new Set(shell.jobs.everything().filter((job) => stateOf(job) === 'done'));
+  const before = new Set(shell.jobs.all().filter((job) => stateOf(job) === 'done'));
   for (;;) {
     const change = yield* nextChange(shell);
-    const ended = shell.jobs.everything().find((job) => stateOf(job) === 'done' && !before.has(job));
+    const ended = shell.jobs.all().find((job) => stateOf(job) === 'done' && !before.has(job));
     if (change === 'none' || !ended) return 129;
     if (exitCode(ended.processes.at(-1)?.status) === 0) return 0;
     before.add(ended);

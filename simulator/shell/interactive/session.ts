@@ -66,7 +66,8 @@ class Session {
   *turn(): Run<boolean> {
     const { shell } = this;
     try {
-      yield* reap(shell);
+      if (shell.killed) shell.killed = false;
+      else yield* reap(shell);
       yield* notify(shell);
       yield* safePoint(shell);
       yield* this.promptCommand();

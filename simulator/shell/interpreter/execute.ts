@@ -60,7 +60,7 @@ function* runStatement(shell: Shell, statement: Statement, place: Place, top: bo
 export function* safePoint(shell: Shell): Run<void> {
   yield* shell.sys.tick();
   if (!shell.dialect.bash || shell.interactive) shell.checkSignals();
-  if (shell.childChanged) {
+  if (shell.childChanged && !shell.killed) {
     shell.childChanged = false;
     yield* reap(shell);
     if (!shell.interactive) yield* notify(shell);

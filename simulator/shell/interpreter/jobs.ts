@@ -21,7 +21,6 @@ export interface Job {
   waited: boolean;
   /** Counts up with each time it became the current job. */
   rank: number;
-  disowned: boolean;
   control: boolean;
 }
 
@@ -93,7 +92,6 @@ export class Jobs {
       collected: false,
       waited: false,
       rank: ++this.#rank,
-      disowned: false,
       control,
     };
     this.#jobs.push(job);
@@ -145,21 +143,18 @@ export class Jobs {
     this.#ended.clear();
   }
   all(): readonly Job[] {
-    return this.#jobs.filter((job) => !job.disowned);
-  }
-  everything(): readonly Job[] {
     return this.#jobs;
   }
   holding(pid: Pid): Job | undefined {
     return this.#jobs.find((job) => job.processes.some((p) => p.pid === pid));
   }
 
-  /** Jobs by recency; stopped ones come before running ones. */
+  /** Stopped jobs by recency, then running ones by number. */
   #order(): Job[] {
     const weight = (job: Job): number => (stateOf(job) === 'stopped' ? 1 : 0);
     return this.all()
       .filter((job) => !job.foreground || stateOf(job) === 'stopped')
-      .sort((a, b) => weight(b) - weight(a) || b.rank - a.rank);
+      .sort((a, b) => weight(b) - weight(a) || (weight(a) > 0 ? b.rank - a.rank : b.id - a.id));
   }
   get current(): Job | undefined {
     return this.#order()[0];

@@ -188,6 +188,11 @@ export function* waitForeground(shell: Shell, job: Job): Run<number> {
     job.foreground = false;
     job.notified = true;
     yield* shell.writeError(`\n${describeJob(shell, job)}`);
+    // bash does not go on with a loop whose command was stopped.
+    if (shell.interactive && shell.dialect.bash && shell.loops > 0) {
+      shell.status = exitCode(jobStatus(job));
+      throw new LoopJump('break', shell.loops);
+    }
   }
   if (interrupted && status && 'signaled' in status && status.signaled === signals.INT) {
     const code = yield* dieOf(shell, signals.INT, true);

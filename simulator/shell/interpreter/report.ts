@@ -1,5 +1,6 @@
 import { signals } from '../../kernel/signal';
 import type { Run, WaitStatus } from '../../kernel/syscalls';
+import { printCommand } from '../syntax/print';
 import { type Job, jobStatus, stateOf, textOf } from './jobs';
 import type { Shell } from './shell';
 
@@ -45,13 +46,21 @@ export const describeSignal = (signal: number): string =>
 
 function describeStatus(shell: Shell, status: WaitStatus | undefined): string {
   if (!status || 'continued' in status) return 'Running';
-  if ('stopped' in status) return describeSignal(status.stopped);
+  if ('stopped' in status) return shell.dialect.bash ? 'Stopped' : describeSignal(status.stopped);
   if ('signaled' in status) return describeSignal(status.signaled) + (status.core ? ' (core dumped)' : '');
   if (status.exited === 0) return 'Done';
   return shell.dialect.bash ? `Exit ${status.exited}` : `Done(${status.exited})`;
 }
 
-/** One line of `jobs`, or of a notice. */
+/** `jobs -l` names each process of a pipeline. */
+function memberTexts(job: Job): string[] {
+  const { command } = job;
+  return typeof command === 'object' && command.kind === 'pipeline' && command.commands.length === job.processes.length
+    ? command.commands.map(printCommand)
+    : [textOf(job)];
+}
+
+/** What `jobs` says of one, or a notice. */
 export function describeJob(shell: Shell, job: Job, long = false): string {
   const state = stateOf(job);
   const word =
@@ -65,7 +74,15 @@ export function describeJob(shell: Shell, job: Job, long = false): string {
     return `[${job.id}] ${mark} ${pid}${word.padEnd(26)} ${shown}\n`;
   }
   const ampersand = state === 'running' ? ' &' : '';
-  return `[${job.id}]${mark}  ${pid}${word.padEnd(long ? 24 : 23)} ${textOf(job)}${ampersand}\n`;
+  const status = word.padEnd(23);
+  if (!long) return `[${job.id}]${mark}  ${status} ${textOf(job)}${ampersand}\n`;
+  const texts = memberTexts(job);
+  const lines = job.processes.map(({ pid: member }, i) =>
+    i === 0
+      ? `[${job.id}]${mark} ${String(member).padStart(5)} ${status} ${texts[0]}`
+      : `     ${String(member).padStart(5)} ${' '.repeat(22)}| ${texts[i]}`,
+  );
+  return `${lines.join('\n')}${ampersand}\n`;
 }
 
 /** Says that a job which was waited for died by a signal. */
@@ -91,13 +108,13 @@ function* reportPlain(shell: Shell, status: WaitStatus | undefined): Run<void> {
 
 /** Tells of background jobs that ended since the last time: before a prompt, or between commands of a bash script. */
 export function* notify(shell: Shell): Run<void> {
-  for (const job of shell.jobs.everything()) {
+  for (const job of shell.jobs.all()) {
     if (job.foreground || job.notified) continue;
     const state = stateOf(job);
     if (state === 'running') continue;
     job.notified = true;
     if (shell.interactive) {
-      if (!job.disowned) yield* shell.writeError(describeJob(shell, job));
+      yield* shell.writeError((state === 'stopped' && shell.dialect.bash ? '\n' : '') + describeJob(shell, job));
     } else if (shell.dialect.bash && !shell.mutesJobs) yield* reportSignal(shell, job);
     if (state === 'done' && shell.interactive) shell.jobs.remove(job);
   }

@@ -65,6 +65,8 @@ export class Shell {
   /** 'There are stopped jobs.' was said. */
   warnedOfJobs = false;
   checkedJobs = false;
+  /** `kill` has just been called at the prompt: what it did is seen at the next prompt but one, as the killed need a moment. */
+  killed = false;
   /** SIGWINCH came. */
   resized = false;
   /** SIGCHLD came: bash looks at its children at the next safe point. */

@@ -87,6 +87,16 @@ export function yankPop(state: ReadlineState): ReadlineState | undefined {
   return { ...replace(state, state.yankAt, state.cursor, killRing[0] ?? '', 'yank'), killRing };
 }
 
+/** M-.: the last word of the line before; pressed again, of the one before that, in its place. */
+export function yankLastArgument(state: ReadlineState): ReadlineState | undefined {
+  const again = state.last === 'argument';
+  const from = again ? state.yankAt : state.cursor;
+  const argumentOf = (again ? state.argumentOf : state.history.length) - 1;
+  const words = state.history[argumentOf]?.match(/(?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+/g);
+  if (!words) return undefined;
+  return { ...replace(state, from, state.cursor, words.at(-1) ?? '', 'argument'), yankAt: from, argumentOf };
+}
+
 /** C-t: swaps the characters around the cursor. */
 export function transpose(state: ReadlineState): ReadlineState | undefined {
   const { line, cursor } = state;

@@ -13,6 +13,7 @@ import {
   wordEnd,
   wordStart,
   yank,
+  yankLastArgument,
   yankPop,
 } from './edit';
 import { cancelSearch, endSearch, extendSearch, searchOn, shortenSearch, startSearch } from './search';
@@ -58,6 +59,7 @@ const bindings = new Map<string, Binding>([
   ...['M-backspace', 'M-C-h'].map((key) => [key, cut(wordBack)] as const),
   ['C-y', yank],
   ['M-y', yankPop],
+  ...['M-.', 'M-_'].map((key) => [key, yankLastArgument] as const),
   ['C-t', transpose],
   ['C-_', undo],
   ...['C-p', 'up'].map((key) => [key, older] as const),

@@ -35,8 +35,11 @@ export interface ReadlineState extends Edit {
   readonly edits: ReadonlyMap<number, string>;
   readonly killRing: readonly string[];
   readonly undo: readonly Edit[];
-  readonly last: 'insert' | 'kill' | 'yank' | 'complete' | 'other';
+  readonly last: 'insert' | 'kill' | 'yank' | 'argument' | 'complete' | 'other';
+  /** Where the text that was put in last begins. */
   readonly yankAt: number;
+  /** The line of the history that M-. took its word from. */
+  readonly argumentOf: number;
   readonly search?: Search | undefined;
   /** The next key is inserted as it is. */
   readonly quoting: boolean;
@@ -82,6 +85,7 @@ export function startLine({ prompt, promptWidth, columns, history = [], killRing
     undo: [],
     last: 'other',
     yankAt: 0,
+    argumentOf: history.length,
     quoting: false,
     drawn: { prompt: prompt + settle, origin: at, line: '', cursor: at },
   };
