@@ -67,7 +67,7 @@ function* converge(session: Session, name: string, strategy: Strategy, flags: Cr
     if (strategy === 'never') return false;
     if (strategy === 'force' || session.stale.has(name)) return true;
     const image = engine.images.find(imageOf(project, name));
-    return labelOf(container, labels.hash) !== hash || (image !== undefined && image.id !== container.image.id);
+    return labelOf(container, labels.hash) !== hash || image?.id !== container.image.id;
   };
   // Outdated containers stand first, so that those with a low number are kept when there are too many.
   const there = serviceContainers(engine, project.name, [name])

@@ -49,7 +49,7 @@ export function* show<T>(
     yield* display.print(progress.take());
     if (!pending.outcome) yield* rest(sys, [progress.added, pending.done, woken], display.nextFrame());
   }
-  yield* display.print(progress.take(), true);
+  yield* display.print(progress.take());
   progress.close();
   if ('error' in pending.outcome) throw pending.outcome.error;
   return pending.outcome.value;

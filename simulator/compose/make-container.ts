@@ -9,7 +9,7 @@ import { aliasesOf, createOptions, networkName, type Placement } from './create-
 import { asList, asMap, asText, type JsonMap } from './file/json';
 import type { Project } from './file/project';
 import { latencies } from './latencies';
-import { containerName, networksOf } from './service';
+import { containerName, imageOf, networksOf } from './service';
 import { checkCanceled, type Session } from './session';
 
 export function* createOne(session: Session, name: string, service: JsonMap, number: number): Run<void> {
@@ -24,7 +24,8 @@ export function* createOne(session: Session, name: string, service: JsonMap, num
 /** Like `docker create`, and connected to the other networks of the service; no reference is left in `service`. */
 export function* makeContainer(session: Session, key: string, service: JsonMap, place: Placement): Run<Container> {
   const { engine, project } = session;
-  yield* sleep(engine.kernel, latency.create + latencies.create);
+  const known = engine.images.find(imageOf(project, key)) !== undefined;
+  yield* sleep(engine.kernel, known ? latency.create + latencies.create : latency.query);
   checkCanceled(session);
   const { container } = createContainer(engine, createOptions(engine, project, key, service, place));
   for (const network of networksOf(service).slice(1))

@@ -30,7 +30,7 @@ export class ProgressDisplay {
     this.#tty = sys.isatty(2);
   }
 
-  *print(said: readonly (ProgressLine | string)[], last = false): Run<void> {
+  *print(said: readonly (ProgressLine | string)[]): Run<void> {
     const sys = this.#sys;
     for (const line of said) {
       if (typeof line === 'string') yield* sys.write(2, `${warningLine(sys, line)}\n`);
@@ -46,7 +46,7 @@ export class ProgressDisplay {
       row.ended = line.phase === 'working' ? undefined : (row.ended ?? now);
       this.#rows.set(line.id, row);
     }
-    if (this.#rows.size > 0 && (lines.length > 0 || this.#busy() || last)) yield* sys.write(2, utf8(this.#draw(now)));
+    if (this.#rows.size > 0 && (lines.length > 0 || this.#busy())) yield* sys.write(2, utf8(this.#draw(now)));
   }
 
   /** When to draw again though nothing has changed: spinners turn. */

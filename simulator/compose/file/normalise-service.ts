@@ -154,8 +154,14 @@ const readers: Readonly<Record<string, Reader>> = {
   stop_grace_period: duration,
   sysctls: (value) => pairs(value),
   tmpfs: textList,
-  ulimits: (value) => value,
-  volumes: (value, place) => asList(value).map((one) => normaliseVolume(one, place)),
+  ulimits: (value) => Object.fromEntries(Object.entries(asMap(value)).sort(([a], [b]) => (a < b ? -1 : 1))),
+  volumes: (value, place) =>
+    asList(value).map((one, i) => {
+      const volume = normaliseVolume(one, place);
+      const { tmpfs } = volume;
+      if (!isMap(tmpfs) || tmpfs['size'] === undefined) return volume;
+      return { ...volume, tmpfs: { ...tmpfs, size: size(tmpfs['size'], place, `volumes[${i}].tmpfs.size`) ?? null } };
+    }),
 };
 
 /** A service in the long form of every field, in Compose's order. */

@@ -27,6 +27,9 @@ export function parseYaml(text: Bytes): JsonMap {
   if (error) throw invalidFile(`yaml: ${complaint(error, text)}`);
   const anchors = new Set<string>();
   visit(document, {
+    Scalar: (_key, node) => {
+      if (node.type === 'PLAIN' && node.source !== undefined) node.value = readPlain(node.source, node.value);
+    },
     Node: (_key, node) => {
       if ('anchor' in node && node.anchor !== undefined) anchors.add(node.anchor);
     },
@@ -43,6 +46,15 @@ export function parseYaml(text: Bytes): JsonMap {
     throw invalidFile(`yaml: unmarshal errors:\n  line 1: cannot unmarshal ${what} into cli.named`);
   }
   return value;
+}
+
+/** Numbers and dates as Go's library reads them, where it differs. */
+function readPlain(source: string, value: unknown): unknown {
+  if (/^[-+]?0_?[0-7_]+$/.test(source)) return Number.parseInt(source.replaceAll('_', ''), 8);
+  if (/^[-+]?[1-9][0-9_]*$/.test(source)) return Number(source.replaceAll('_', ''));
+  if (/^[-+]?0b[01_]+$/.test(source)) return Number.parseInt(source.replace(/0b|_/g, ''), 2);
+  const date = /^(\d{4}-\d\d-\d\d)(?:[Tt ](\d\d:\d\d:\d\d)Z?)?$/.exec(source);
+  return date ? `${date[1]} ${date[2] ?? '00:00:00'} +0000 UTC` : value;
 }
 
 const abridged = (text: string): string => (text.length > 10 ? `${text.slice(0, 7)}...` : text);

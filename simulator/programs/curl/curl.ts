@@ -18,6 +18,9 @@ class CurlError extends Error {
   }
 }
 
+/** ms of CPU until the libraries are ready. */
+const START = 4;
+
 export const curl: Program = function* (sys, argv) {
   let options: Options;
   let operands: readonly string[];
@@ -47,6 +50,7 @@ export const curl: Program = function* (sys, argv) {
     );
     return 2;
   }
+  yield* sys.compute(START);
   let status = 0;
   for (const text of operands) status = yield* transfer(sys, options, text);
   return status;
