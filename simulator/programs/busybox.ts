@@ -1,16 +1,26 @@
 import { APPLETS } from '../images/busybox';
 import type { Program } from '../kernel/syscalls';
 import { ash } from '../shell/ash';
-import { BUSYBOX, type Tool } from './command';
+import { busyboxUsages } from './busybox-usages';
+import { BUSYBOX, busyboxUsage, type Tool } from './command';
 import { coreutils } from './coreutils/index';
 import { wget } from './curl/curl';
+import { hexdump } from './hexdump';
+import { httpd } from './http/busybox-httpd';
+import { nc } from './nc';
 import { busyboxPs } from './procps/busybox-ps';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
 import { pidof } from './procps/pidof';
 import { top } from './procps/top';
+import { watch } from './procps/watch';
 import { print, printError } from './stdio';
+import { clear } from './terminal-tools';
 import { text } from './text/index';
+import { logger } from './util-linux/logger';
+import { mount, mountpoint, umount } from './util-linux/mount';
+import { setsid } from './util-linux/setsid';
+import { xxd } from './xxd';
 
 const applets: Readonly<Record<string, Tool>> = {
   ...coreutils,
@@ -24,6 +34,18 @@ const applets: Readonly<Record<string, Tool>> = {
   ps: busyboxPs,
   top,
   wget,
+  clear,
+  hexdump,
+  hd: hexdump,
+  httpd,
+  logger,
+  mount,
+  mountpoint,
+  nc,
+  setsid,
+  umount,
+  watch,
+  xxd,
 };
 
 const USAGE = `${BUSYBOX}
@@ -59,6 +81,10 @@ export const busybox: Program = function* (sys, argv) {
     return 0;
   }
   const applet = Object.hasOwn(applets, name) ? applets[name] : undefined;
+  if (words[1] === '--help' && words.length === 2 && Object.hasOwn(busyboxUsages, name) && APPLETS.includes(name)) {
+    yield* printError(sys, `${busyboxUsage(name)}\n`);
+    return 0;
+  }
   // A login shell is told by the dash before its name.
   if (applet && APPLETS.includes(name))
     return yield* applet(

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes';
 import { asErrno, Errno } from '../kernel/errno';
 import type { Fd, Run, Syscalls } from '../kernel/syscalls';
+import { busyboxUsages } from './busybox-usages';
 import { OptionError, type Options, optionSpecs, parseOptions } from './options';
 import { quoteAlways, quoteIfNeeded } from './quote';
 import { LineReader, printError } from './stdio';
@@ -166,7 +167,7 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
     const tail =
       io.flavour === 'gnu'
         ? (spec.tryHelp?.(io.name) ?? `Try '${io.name} --help' for more information.`)
-        : `\n${busyboxUsage(spec)}`;
+        : busyboxUsage(spec.name, spec.usage);
     yield* printError(io.sys, `${tail}\n`);
     return e instanceof UsageError && e.status !== 1 ? e.status : (spec.badUsage ?? 1);
   }
@@ -183,8 +184,12 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
   return spec.badUsage ?? 1;
 }
 
-export const BUSYBOX = 'BusyBox v1.37.0 (Debian 1:1.37.0-6+b3) multi-call binary.';
-const busyboxUsage = (spec: CommandSpec): string => `${BUSYBOX}\n\nUsage: ${spec.name} ${spec.usage}`;
+export const BUSYBOX = 'BusyBox v1.37.0 (Debian 1:1.37.0-6+b9) multi-call binary.';
+/** Without the last newline. */
+export const busyboxUsage = (name: string, usage = ''): string => {
+  const text = busyboxUsages[name]?.trimEnd() ?? usage;
+  return `${BUSYBOX}\n\nUsage: ${name}${text ? ` ${text}` : ''}`;
+};
 
 function help(spec: CommandSpec, name: string): string {
   const rows = optionSpecs(`${spec.options ?? ''} help version`).map(({ names, argument }) => {

@@ -1,4 +1,5 @@
 import type { Program } from '../kernel/syscalls';
+import { aptCache, aptMark } from './apt/apt-cache';
 import { aptGet } from './apt/apt-get';
 import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
@@ -6,8 +7,11 @@ import { curl, wget } from './curl/curl';
 import { cron, crontab } from './daemons/cron';
 import { service } from './daemons/service';
 import { startStopDaemon } from './daemons/start-stop-daemon';
+import { dpkg } from './dpkg/dpkg';
+import { hexdump } from './hexdump';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
+import { nc } from './nc';
 import { nginx } from './nginx/nginx';
 import { node } from './node/node';
 import { npm } from './npm/npm';
@@ -18,6 +22,7 @@ import { pidof } from './procps/pidof';
 import { ps } from './procps/ps';
 import { pstree } from './procps/pstree';
 import { top } from './procps/top';
+import { watch } from './procps/watch';
 import { python3 } from './python/python3';
 import { redisCli } from './redis/redis-cli';
 import { redisServer } from './redis/redis-server';
@@ -25,16 +30,24 @@ import { addgroup, adduser } from './shadow/adduser';
 import { getent } from './shadow/getent';
 import { gosu, setpriv } from './shadow/gosu';
 import { runuser, su } from './shadow/su';
+import { sudo } from './shadow/sudo';
 import { groupadd, useradd, userdel, usermod } from './shadow/useradd';
 import { journalctl } from './systemd/journalctl';
 import { journald } from './systemd/journald';
 import { systemctl } from './systemd/systemctl';
 import { systemd } from './systemd/systemd';
 import { systemdTools } from './systemd/tools';
+import { clear, tput } from './terminal-tools';
 import { text } from './text/index';
+import { logger } from './util-linux/logger';
+import { mount, mountpoint, umount } from './util-linux/mount';
+import { setsid } from './util-linux/setsid';
+import { xxd } from './xxd';
 
-const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top };
-const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, groupadd, useradd, userdel, usermod };
+const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top, watch };
+const utilLinux = { mount, umount, mountpoint, setsid, logger };
+const terminal = { clear, reset: clear, tput };
+const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, sudo, groupadd, useradd, userdel, usermod };
 
 /** What the binaries of all file systems do, by the name they carry (vfs/binary); shells and docker are elsewhere. */
 export const tools: Readonly<Record<string, Program>> = {
@@ -42,6 +55,8 @@ export const tools: Readonly<Record<string, Program>> = {
   ...text,
   ...procps,
   ...shadow,
+  ...utilLinux,
+  ...terminal,
   ...systemdTools,
   systemd,
   'systemd-journald': journald,
@@ -50,10 +65,18 @@ export const tools: Readonly<Record<string, Program>> = {
   python3,
   'apt-get': aptGet,
   apt: aptGet,
+  'apt-cache': aptCache,
+  'apt-mark': aptMark,
+  dpkg,
+  'dpkg-query': dpkg,
   tini,
   'docker-init': tini,
   'dumb-init': dumbInit,
   busybox,
+  hexdump,
+  hd: hexdump,
+  xxd,
+  nc,
   curl,
   wget,
   nginx,

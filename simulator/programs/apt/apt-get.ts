@@ -4,13 +4,14 @@ import { closure, debianPackage, packageNames } from '../../packages/catalogue';
 import type { Package } from '../../packages/package';
 import { OptionError, type Options, optionSpecs, parseOptions } from '../options';
 import { readAll } from '../stdio';
+import { aptCache, listPackages } from './apt-cache';
 import { cleanArchives, haveLists, updateLists } from './lists';
 import { installedPackages, placePackage, removePackage } from './place-package';
 
 // apt-get(8) over the packages of this simulation: their effect on the file system is exact, their chatter shorter than life.
 
 const options = optionSpecs(
-  'y,yes,assume-yes q,quiet f,fix-broken no-install-recommends install-recommends no-install-suggests o= t=,target-release purge allow-downgrades reinstall auto-remove force-yes s,simulate,just-print d,download-only m no-upgrade only-upgrade show-upgraded V allow-unauthenticated allow-releaseinfo-change',
+  'y,yes,assume-yes q,quiet f,fix-broken no-install-recommends install-recommends no-install-suggests o= t=,target-release purge allow-downgrades reinstall auto-remove force-yes s,simulate,just-print d,download-only m no-upgrade only-upgrade show-upgraded V allow-unauthenticated allow-releaseinfo-change installed upgradable a,all-versions',
 );
 
 class AptError extends Error {}
@@ -54,6 +55,12 @@ export const aptGet: Program = function* (sys, argv) {
       );
       return 0;
     }
+    if (command === 'list' && argv[0]?.endsWith('apt')) {
+      yield* listPackages(sys, names, given.has('installed'));
+      return 0;
+    }
+    if (argv[0]?.endsWith('apt') && ['show', 'search', 'policy', 'depends'].includes(command))
+      return yield* aptCache(sys, ['apt-cache', command, ...names]);
     const run = commands[command];
     if (!run) throw new AptError(`Invalid operation ${command}`);
     if (sys.credentials().uid !== 0) {

@@ -3,9 +3,12 @@ import { base64 } from './base64';
 import { cat } from './cat';
 import { chmod } from './chmod';
 import { chgrp, chown } from './chown';
+import { cksum } from './cksum';
 import { cp } from './cp';
 import { cut } from './cut';
 import { date } from './date';
+import { dd } from './dd';
+import { df } from './df';
 import { md5sum, sha1sum, sha256sum } from './digest';
 import { du } from './du';
 import { echo } from './echo';
@@ -14,18 +17,22 @@ import { expr } from './expr';
 import { head } from './head';
 import { hostname } from './hostname';
 import { groupsOf, id, logname, whoami } from './id';
+import { install } from './install';
 import { comm, expand, fold, join, nl, paste, rev, split, tac } from './line-tools';
 import { ln } from './ln';
 import { ls } from './ls';
 import { mkdir, rmdir } from './mkdir';
 import { mktemp } from './mktemp';
 import { mv } from './mv';
+import { factor, numfmt, tsort } from './number-tools';
+import { od } from './od';
 import { basename, dirname } from './path-names';
 import { printf } from './printf';
 import { pwd } from './pwd';
 import { readlink, realpath } from './realpath';
 import { rm } from './rm';
 import { seq } from './seq';
+import { shuf } from './shuf';
 import { sleep } from './sleep';
 import { sort } from './sort';
 import { stat } from './stat';
@@ -53,16 +60,20 @@ export const coreutils: Readonly<Record<string, Tool>> = {
   chgrp,
   chmod,
   chown,
+  cksum,
   comm,
   cp,
   cut,
   date,
+  dd,
+  df,
   dirname,
   du,
   echo,
   env,
   expand,
   expr,
+  factor,
   false: fail,
   fold,
   free,
@@ -70,6 +81,7 @@ export const coreutils: Readonly<Record<string, Tool>> = {
   head,
   hostname,
   id,
+  install,
   join,
   ln,
   logname,
@@ -83,6 +95,8 @@ export const coreutils: Readonly<Record<string, Tool>> = {
   nl,
   nohup,
   nproc,
+  numfmt,
+  od,
   paste,
   printenv,
   printf,
@@ -95,6 +109,7 @@ export const coreutils: Readonly<Record<string, Tool>> = {
   seq,
   sha1sum,
   sha256sum,
+  shuf,
   sleep,
   sort,
   split,
@@ -110,6 +125,7 @@ export const coreutils: Readonly<Record<string, Tool>> = {
   tr,
   true: succeed,
   truncate,
+  tsort,
   tty,
   uname,
   uniq,

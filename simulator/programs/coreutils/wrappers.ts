@@ -8,9 +8,14 @@ import { quote, quoteAlways } from '../quote';
 import { parseInterval } from './sleep';
 
 /** Becomes the command, or ends with 126 or 127 and a message. */
-export function* become(io: Stdio, words: readonly string[], verb = 'failed to run command '): Run {
+export function* become(
+  io: Stdio,
+  words: readonly string[],
+  verb = 'failed to run command ',
+  env: ReadonlyMap<string, string> = io.sys.env(),
+): Run {
   try {
-    return yield* execPath(io.sys, words, io.sys.env());
+    return yield* execPath(io.sys, words, env);
   } catch (e) {
     const name = words[0] ?? '';
     yield* io.warn(

@@ -90,6 +90,8 @@ function pager(name: 'less' | 'more'): Tool {
       }
       yield* io.eachFile(files, function* (fd, path) {
         if (!sys.isatty(1)) {
+          if (name === 'more' && io.flavour === 'gnu' && path !== '-')
+            yield* sys.write(1, `${':'.repeat(14)}\n${path}\n${':'.repeat(14)}\n`);
           for (let data = yield* sys.read(fd, CHUNK); data !== ''; data = yield* sys.read(fd, CHUNK))
             yield* sys.write(1, data);
           return;
