@@ -163,7 +163,7 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
     yield* io.flush();
   } catch {}
   if (e instanceof OptionError || e instanceof UsageError) {
-    yield* io.warn(e.message);
+    if (io.flavour === 'gnu' || !e.message.startsWith('missing operand')) yield* io.warn(e.message);
     const tail =
       io.flavour === 'gnu'
         ? (spec.tryHelp?.(io.name) ?? `Try '${io.name} --help' for more information.`)

@@ -59,7 +59,7 @@ export const df = command(
       fstype: ['Type', true, (r) => r.type],
       size: [human ? 'Size' : unit === 1024 ? '1M-blocks' : '1K-blocks', false, (r) => amount(r.size)],
       used: ['Used', false, (r) => amount(r.used)],
-      avail: [human ? 'Avail' : 'Available', false, (r) => amount(r.free)],
+      avail: [human && io.flavour === 'gnu' ? 'Avail' : 'Available', false, (r) => amount(r.free)],
       pcent: ['Use%', false, percent],
       target: ['Mounted on', true, (r) => r.target],
     };

@@ -141,6 +141,7 @@ export const timeout = command(
       throw new UsageError(`invalid time interval ${quote(length === undefined ? duration : (after ?? ''))}`);
     const signal = parseSignal(options.get('s') ?? 'TERM');
     if (signal === undefined) throw new UsageError(`${quote(options.get('s') ?? '')}: invalid signal`);
+    if (io.flavour === 'busybox') return yield* killLater(io, words, length, signal);
     const foreground = options.has('f');
     if (!foreground) sys.setpgid(0, 0);
     const child = sys.fork(function* (own) {
@@ -158,3 +159,24 @@ export const timeout = command(
     return status === 124 && options.has('p') ? 128 + signal : status;
   },
 );
+
+/** busybox: it becomes the command, and leaves a child behind that kills it when the time is over. */
+function* killLater(io: Stdio, words: readonly string[], length: number, signal: Signal): Run {
+  const { pid } = io.sys;
+  io.sys.fork(function* (own) {
+    own.fork(function* (watcher) {
+      for (const fd of watcher.fds()) watcher.close(fd);
+      const until = watcher.now() + length;
+      while (watcher.now() < until) {
+        yield* watcher.sleep(Math.min(1000, until - watcher.now()));
+        if (!watcher.processes().some((p) => p.pid === pid && p.state !== 'Z')) return 0;
+      }
+      yield* watcher.kill(pid, signal);
+      return 0;
+    });
+    yield* own.tick();
+    return 0;
+  });
+  yield* io.sys.wait(-1);
+  return yield* become(io, words);
+}
