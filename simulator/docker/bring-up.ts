@@ -95,7 +95,7 @@ function* connect(engine: Engine, container: Container, net: NetNamespace): Run<
   if (container.endpoints.size === 0) throw new DaemonError(`network ${networkMode} not found`);
   container.sandboxId = engine.makeId();
   for (const endpoint of container.endpoints.values())
-    plug(engine, container, endpoint, net, container.hostConfig.ipAddress);
+    plug(engine, container, endpoint, net, endpoint.wanted ?? container.hostConfig.ipAddress);
   const published = [...container.endpoints.values()].find(({ network }) => network.bridge);
   if (published) engine.ports.publish(engine, container, published.id, net);
   yield* sleep(engine.kernel, 0);

@@ -1,3 +1,4 @@
+import type { Bytes } from '../bytes';
 import type { Cgroup } from '../kernel/cgroup';
 import type { MountNamespace } from '../kernel/mount';
 import type { NetNamespace } from '../kernel/network';
@@ -33,6 +34,14 @@ export interface ContainerState {
   finishedAt: Time;
 }
 
+export interface GivenFile {
+  readonly path: string;
+  readonly data: Bytes;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
+}
+
 /** What exists only while the container runs. */
 export interface Sandbox {
   readonly init: Proc;
@@ -62,6 +71,8 @@ export class Container {
   /** Program and arguments: entrypoint and command. */
   readonly argv: readonly string[];
   readonly mounts: MountPoint[] = [];
+  /** Files that the orchestrator puts in, each a mount of its own in memory. */
+  readonly givenFiles: GivenFile[] = [];
   readonly endpoints = new Map<string, Endpoint>();
   /** The writable layer, over `base`. */
   readonly rootfs: Tree;

@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel/kernel';
 import type { Namespaces, Proc } from '../kernel/proc';
 import { parseSignal, type Signal } from '../kernel/signal';
 import { Random } from '../random';
+import type { Cluster } from './cluster';
 import type { Container } from './container';
 import { DaemonError, NotFound } from './daemon-error';
 import { EventLog } from './events';
@@ -37,6 +38,8 @@ export class Engine {
   readonly ports: PortTable = new PortTable();
   readonly events: EventLog;
   readonly id: string;
+  /** The swarm this node manages. */
+  cluster: Cluster | undefined;
 
   constructor(options: EngineOptions) {
     this.kernel = options.kernel;

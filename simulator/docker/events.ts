@@ -1,13 +1,17 @@
 import type { Kernel } from '../kernel/kernel';
 import { WaitQueue } from '../kernel/wait-queue';
 
+/** What the swarm tells of. */
+export type SwarmType = 'service' | 'node' | 'secret' | 'config';
+
 export interface DockerEvent {
   /** ms since 1970 */
   readonly at: number;
-  readonly type: 'container' | 'image' | 'network' | 'volume' | 'builder' | 'daemon';
+  readonly type: 'container' | 'image' | 'network' | 'volume' | 'builder' | 'daemon' | SwarmType;
   readonly action: string;
   readonly id: string;
   readonly attributes: Readonly<Record<string, string>>;
+  readonly scope: 'local' | 'swarm';
 }
 
 /** The daemon keeps the last so many for `docker events --since`. */
@@ -23,8 +27,14 @@ export class EventLog {
     this.#kernel = kernel;
   }
 
-  add(type: DockerEvent['type'], action: string, id: string, attributes: Readonly<Record<string, string>> = {}): void {
-    this.#events.push({ at: this.#kernel.clock.now, type, action, id, attributes });
+  add(
+    type: DockerEvent['type'],
+    action: string,
+    id: string,
+    attributes: Readonly<Record<string, string>> = {},
+    scope: DockerEvent['scope'] = 'local',
+  ): void {
+    this.#events.push({ at: this.#kernel.clock.now, type, action, id, attributes, scope });
     if (this.#events.length > 2 * KEPT) {
       this.#dropped += KEPT;
       this.#events = this.#events.slice(KEPT);

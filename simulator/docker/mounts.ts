@@ -11,7 +11,7 @@ import { dirname } from '../vfs/path';
 import { plantDirectory, plantFile } from '../vfs/plant';
 import { Tree } from '../vfs/tree';
 import { plantCgroups } from './cgroup-files';
-import type { Container } from './container';
+import type { Container, GivenFile } from './container';
 import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
 import { hostsFile, resolvFile } from './etc-files';
@@ -97,6 +97,7 @@ export function makeMounts(
     (a, b) => a.destination.split('/').length - b.destination.split('/').length,
   );
   for (const point of byDepth) mountPoint(engine, mnt, container, point);
+  for (const file of container.givenFiles) mountFile(mnt, file, engine.kernel.clock.now);
   if (hostConfig.readonlyRootfs) {
     mnt.add({ target: '/', fs: container.rootfs, base: [], readonly: true, source: 'overlay', options: 'relatime' });
   }
@@ -177,6 +178,12 @@ function mountPoint(engine: Engine, mnt: MountNamespace, container: Container, p
       'read/write': String(point.writable),
     });
   }
+}
+
+function mountFile(mnt: MountNamespace, { path, data, mode, uid, gid }: GivenFile, now: number): void {
+  const fs = new Tree(undefined, 'tmpfs');
+  plantFile(fs, 'file', data, { mode, uid, gid, mtime: now });
+  addMount(mnt, path, { fs, base: ['file'], readonly: true, source: 'tmpfs', options: 'relatime' }, now);
 }
 
 /** An empty volume starts with what the image has in its place. */

@@ -4,7 +4,7 @@ import type { Container } from './container';
 export interface Network {
   readonly id: string;
   readonly name: string;
-  readonly driver: 'bridge' | 'host' | 'null';
+  readonly driver: 'bridge' | 'host' | 'null' | 'overlay';
   /** ms since 1970 */
   readonly createdAt: number;
   /** `172.18.0.0/16`; '' where there is none. */
@@ -20,14 +20,31 @@ export interface Network {
   /** Named by a user, with its own name server. */
   readonly userDefined: boolean;
   readonly bridge: Bridge | undefined;
+  /** What an overlay has besides; it belongs to the swarm. */
+  readonly overlay?: Overlay;
   /** Containers that have an address on it now. */
   readonly members: Map<Container, Endpoint>;
+}
+
+/** The swarm's part of a network. */
+export interface Overlay {
+  readonly ingress: boolean;
+  /** VXLAN network identifier. */
+  readonly vni: number;
+  /** Addresses given away that no container has yet: of services and tasks. */
+  readonly reserved: Set<string>;
+  /** Where service addresses are answered; there once a task runs on this node. */
+  loadBalancer: { readonly id: string; readonly ipAddress: string } | undefined;
+  /** Addresses of a service, by its name; none for a name that is no service's. */
+  resolve(name: string): readonly string[];
 }
 
 /** A container's place on a network; addresses are '' while it doesn't run. */
 export interface Endpoint {
   readonly network: Network;
   readonly aliases: readonly string[];
+  /** The address it is to have. */
+  readonly wanted?: string;
   id: string;
   ipAddress: string;
   macAddress: string;
@@ -44,9 +61,13 @@ const toAddress = (number: number): string =>
   [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
 
 /** The lowest address that is free. */
-export function freeAddress({ subnet, gateway, members, ipRange = subnet }: Network): string | undefined {
+export function freeAddress({ subnet, gateway, members, overlay, ipRange = subnet }: Network): string | undefined {
   const [base = '', bits = '16'] = ipRange.split('/');
-  const taken = new Set([gateway, ...[...members.values()].map((endpoint) => endpoint.ipAddress)]);
+  const taken = new Set([
+    gateway,
+    ...[...members.values()].map((endpoint) => endpoint.ipAddress),
+    ...(overlay?.reserved ?? []),
+  ]);
   const first = toNumber(base);
   const size = 2 ** (32 - Number(bits));
   for (let i = 1; i < size - 1; i++) {
@@ -82,6 +103,8 @@ export const firstAddress = (subnet: string): string => toAddress(toNumber(subne
 /** The addresses of all that answer to a name, on the first user-defined network where anybody does. */
 export function resolveName(networks: Iterable<Network>, name: string): readonly string[] {
   for (const network of networks) {
+    const service = network.overlay?.resolve(name) ?? [];
+    if (service.length > 0) return service;
     const found = [...network.members].flatMap(([container, endpoint]) => {
       const names = [container.name, container.shortId, ...endpoint.aliases];
       return names.some((known) => known.toLowerCase() === name.toLowerCase()) ? [endpoint.ipAddress] : [];

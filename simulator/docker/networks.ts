@@ -29,6 +29,9 @@ export interface NetworkOptions {
 
 const predefined = ['bridge', 'host', 'none'];
 
+export const notManager =
+  'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.';
+
 /** The networks every engine starts with. */
 export function addPredefinedNetworks(engine: Engine): void {
   addBridge(engine, 'bridge', '172.17.0.0/16', { options: defaultBridgeOptions });
@@ -59,9 +62,8 @@ export function createNetwork(engine: Engine, name: string, options: NetworkOpti
     throw new DaemonError(`network with name ${name} already exists`);
   }
   if (driver === 'overlay') {
-    throw new DaemonError(
-      'This node is not a swarm manager. Use "docker swarm init" or "docker swarm join" to connect this node to swarm and try again.',
-    );
+    if (!engine.cluster) throw new DaemonError(notManager);
+    return engine.cluster.createNetwork(name, options);
   }
   if (driver !== 'bridge') throw new PluginNotFound(`plugin "${driver}" not found`);
   checkSubnet(engine, options);
@@ -136,6 +138,7 @@ export function removeNetwork(engine: Engine, text: string): void {
   if (!network.userDefined) {
     throw new DaemonError(`${network.name} is a pre-defined network and cannot be removed`);
   }
+  if (network.overlay) engine.cluster?.checkUnused(network);
   if (network.members.size > 0) {
     throw new DaemonError(
       `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
@@ -147,7 +150,13 @@ export function removeNetwork(engine: Engine, text: string): void {
 }
 
 /** Gives a running container an address on the network. */
-export function plug(engine: Engine, container: Container, endpoint: Endpoint, net: NetNamespace, wanted = ''): void {
+export function plug(
+  engine: Engine,
+  container: Container,
+  endpoint: Endpoint,
+  net: NetNamespace,
+  wanted = endpoint.wanted ?? '',
+): void {
   const { network } = endpoint;
   endpoint.id = engine.makeId();
   if (network.bridge) {

@@ -20,11 +20,17 @@ export class Bridge {
   /** Without a way out. */
   readonly internal: boolean;
   readonly members = new Map<string, NetNamespace>();
+  /** Addresses that stand for several members: who answers the next connection. ip_vs(4) */
+  readonly balanced = new Map<string, () => NetNamespace | undefined>();
 
   constructor(name: string, gateway: string, internal = false) {
     this.name = name;
     this.gateway = gateway;
     this.internal = internal;
+  }
+
+  at(host: string): NetNamespace | undefined {
+    return this.members.get(host) ?? this.balanced.get(host)?.();
   }
 }
 
@@ -84,11 +90,11 @@ export class NetNamespace {
     if (this.isOwn(to.host)) return this.#local(to);
     for (const { bridge } of this.interfaces) {
       if (!bridge) continue;
-      const member = bridge.members.get(to.host);
-      if (member) return member.#local(to);
+      const member = bridge.at(to.host);
+      if (member) return member.#local(bridge.balanced.has(to.host) ? { host: '', port: to.port } : to);
     }
     for (const bridge of this.bridges) {
-      const member = bridge.members.get(to.host);
+      const member = bridge.at(to.host);
       if (member) return member.#local(to);
     }
     const gateway = this.interfaces.find(({ bridge }) => bridge && !bridge.internal)?.bridge;

@@ -67,7 +67,7 @@ function showEvent({ at, type, action, id, attributes }: DockerEvent): string {
   return `${formatFixedTime(at)} ${type} ${action} ${id}${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
 }
 
-function asStruct({ at, type, action, id, attributes }: DockerEvent): GoStruct {
+function asStruct({ at, type, action, id, attributes, scope }: DockerEvent): GoStruct {
   const old = type === 'container' || type === 'image';
   return new GoStruct(
     'events.Message',
@@ -81,7 +81,7 @@ function asStruct({ at, type, action, id, attributes }: DockerEvent): GoStruct {
       Type: type,
       Action: action,
       Actor: new GoStruct('events.Actor', { ID: id, Attributes: attributes }),
-      scope: 'local',
+      scope,
       Scope: '',
       time: Math.floor(at / 1000),
       Time: 0,
@@ -103,7 +103,11 @@ function passes(event: DockerEvent, filters: Filters): boolean {
     network: (value) => type === 'network' && names(value),
     volume: (value) => type === 'volume' && names(value),
     label: (value) => hasLabel(attributes, value),
-    scope: (value) => value === 'local',
+    scope: (value) => value === event.scope,
+    service: (value) => type === 'service' && names(value),
+    node: (value) => type === 'node' && names(value),
+    secret: (value) => type === 'secret' && names(value),
+    config: (value) => type === 'config' && names(value),
   };
   return [...filters].every(([key, values]) => values.some((value) => tests[key]?.(value) ?? true));
 }

@@ -89,20 +89,22 @@ function asStruct(engine: Engine): GoStruct {
     ExperimentalBuild: false,
     ServerVersion: '26.1.5+dfsg1',
     DefaultRuntime: 'runc',
-    Swarm: new GoStruct('swarm.Info', {
-      NodeID: '',
-      NodeAddr: '',
-      LocalNodeState: 'inactive',
-      ControlAvailable: false,
-      Error: '',
-      RemoteManagers: nilSlice,
-    }),
+    Swarm: engine.cluster?.info() ?? inactive,
     LiveRestoreEnabled: false,
     InitBinary: 'docker-init',
     SecurityOptions: ['name=seccomp,profile=builtin'],
     Warnings: nilSlice,
   });
 }
+
+const inactive = new GoStruct('swarm.Info', {
+  NodeID: '',
+  NodeAddr: '',
+  LocalNodeState: 'inactive',
+  ControlAvailable: false,
+  Error: '',
+  RemoteManagers: nilSlice,
+});
 
 function infoText(engine: Engine): string {
   const { all, running, paused, stopped } = counts(engine);
@@ -138,8 +140,7 @@ Server:
   Volume: local
   Network: bridge host ipvlan macvlan null overlay
   Log: awslogs fluentd gcplogs gelf journald json-file local splunk syslog
- Swarm: inactive
- Runtimes: io.containerd.runc.v2 runc
+${engine.cluster?.infoText() ?? ' Swarm: inactive\n'} Runtimes: io.containerd.runc.v2 runc
  Default Runtime: runc
  Init Binary: docker-init
  containerd version: 1.7.24~ds1-6+deb13u1

@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import { inspectContainer } from '../inspect/container';
 import { inspectImage } from '../inspect/image';
 import { inspectNetwork, inspectVolume } from '../inspect/network';
-import { findNetwork } from '../networks';
+import { findNetwork, notManager } from '../networks';
 import { findVolume } from '../volumes';
 import { CommandError, type CommandRun } from './command-run';
 import { formatHelp } from './format-help';
@@ -29,7 +29,7 @@ const finders: Readonly<Record<string, Find>> = {
     const image = engine.images.find(name);
     return image && inspectImage(engine, image);
   },
-  network: (engine, name) => quietly(() => inspectNetwork(findNetwork(engine, name))),
+  network: (engine, name) => quietly(() => inspectNetwork(findNetwork(engine, name), engine.cluster)),
   volume: (engine, name) => quietly(() => inspectVolume(findVolume(engine, name))),
 };
 
@@ -42,7 +42,8 @@ function quietly<T>(find: () => T): T | undefined {
   }
 }
 
-const unknownKinds = ['node', 'service', 'task', 'plugin', 'secret', 'config'];
+// After the container, image, network and volume; in the order Docker tries them.
+const swarmKinds = ['node', 'service', 'task', 'secret', 'config'];
 
 export const inspectCommand = (engine: Engine) =>
   command<CommandRun, typeof flags>({
@@ -55,13 +56,20 @@ export const inspectCommand = (engine: Engine) =>
       ({ values, args }) =>
       (sys) => {
         const { type, size } = values;
-        if (type !== '' && !finders[type] && !unknownKinds.includes(type))
+        if (type !== '' && !finders[type] && type !== 'plugin' && !swarmKinds.includes(type))
           throw new CommandError(`"${type}" is not a valid value for --type`);
         const kinds = type === '' ? Object.values(finders) : [finders[type]];
         return inspectAll(sys, args, values.format, (name) => {
           for (const find of kinds) {
             const found = find?.(engine, name, size);
             if (found) return found;
+          }
+          for (const kind of swarmKinds) {
+            if (type !== '' && type !== kind) continue;
+            if (!engine.cluster && type === kind) throw new DaemonError(notManager);
+            const found = engine.cluster?.inspect(kind, name);
+            if (found) return found;
+            if (type === kind && kind !== 'service') throw new DaemonError(`${kind} ${name} not found`);
           }
           throw new CommandError(`Error: No such ${type === '' ? 'object' : type}: ${name}`);
         });

@@ -158,7 +158,7 @@ const inspect = (engine: Engine) =>
     run:
       ({ values, args }) =>
       (sys) =>
-        inspectAll(sys, args, values.format, (name) => inspectNetwork(findNetwork(engine, name))),
+        inspectAll(sys, args, values.format, (name) => inspectNetwork(findNetwork(engine, name), engine.cluster)),
   });
 
 const ls = (engine: Engine) =>
@@ -176,6 +176,7 @@ const ls = (engine: Engine) =>
           const passes = (network: Network) =>
             (filters.get('name') ?? ['']).some((name) => network.name.includes(name)) &&
             (filters.get('driver') ?? [network.driver]).includes(network.driver) &&
+            (filters.get('scope') ?? [scopeOf(network)]).includes(scopeOf(network)) &&
             (filters.get('id') ?? ['']).some((id) => network.id.startsWith(id)) &&
             (filters.get('type') ?? []).every((type) => network.userDefined === (type === 'custom')) &&
             (filters.get('label') ?? []).every((label) => hasLabel(network.labels, label));
@@ -204,7 +205,9 @@ const ls = (engine: Engine) =>
       },
   });
 
-const row = ({ id, name, driver, internal, labels, createdAt }: Network, truncate: boolean): GoStruct =>
+const scopeOf = ({ overlay }: Network): string => (overlay ? 'swarm' : 'local');
+
+const row = ({ id, name, driver, internal, labels, createdAt, overlay }: Network, truncate: boolean): GoStruct =>
   new GoStruct('*network.networkContext', {
     CreatedAt: formatTime(createdAt).replace('T', ' ').replace('Z', ' +0000 UTC'),
     Driver: driver,
@@ -216,7 +219,7 @@ const row = ({ id, name, driver, internal, labels, createdAt }: Network, truncat
       .map(([key, value]) => `${key}=${value}`)
       .join(','),
     Name: name,
-    Scope: 'local',
+    Scope: overlay ? 'swarm' : 'local',
   });
 
 const rm = (engine: Engine) =>

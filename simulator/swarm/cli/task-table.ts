@@ -1,0 +1,122 @@
+import { humanDuration } from '../../cli/human';
+import { GoStruct } from '../../cli/template/value';
+import { CommandError } from '../../docker/cli/command-run';
+import type { Filters } from '../../docker/cli/filters';
+import { checkFilters, hasLabel } from '../../docker/cli/filters';
+import { showRows } from '../../docker/cli/show-rows';
+import { findService } from '../find';
+import type { SwarmCluster } from '../swarm-cluster';
+import { compareStates, type Task } from '../task';
+
+export interface TaskTableOptions {
+  readonly format: string;
+  readonly quiet: boolean;
+  readonly noTrunc: boolean;
+  readonly noResolve: boolean;
+}
+
+const headers = {
+  ID: 'ID',
+  Name: 'NAME',
+  Image: 'IMAGE',
+  Node: 'NODE',
+  DesiredState: 'DESIRED STATE',
+  CurrentState: 'CURRENT STATE',
+  Error: 'ERROR',
+  Ports: 'PORTS',
+};
+
+const ERROR_MAX = 30;
+
+const capital = (state: string): string => state.charAt(0).toUpperCase() + state.slice(1);
+
+/** Replicas in their order, the newest task of each first. */
+export function sortTasks(cluster: SwarmCluster, tasks: readonly Task[]): Task[] {
+  const name = (task: Task) => baseName(cluster, task, false);
+  return [...tasks].sort((a, b) => compareNatural(name(a), name(b)) || b.createdAt - a.createdAt || b.version - a.version);
+}
+
+/** Digits count as numbers: web.2 before web.10. */
+export const compareNatural = (a: string, b: string): number => {
+  const parts = (text: string) => text.match(/\d+|\D+/g) ?? [];
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x = '', y = ''] = [left[i], right[i]];
+    if (x === y) continue;
+    if (/^\d/.test(x) && /^\d/.test(y)) return Number(x) - Number(y) || x.length - y.length;
+    return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+};
+
+function baseName(cluster: SwarmCluster, task: Task, noResolve: boolean): string {
+  const service = noResolve ? task.serviceId : (cluster.services.get(task.serviceId)?.spec.name ?? task.serviceName);
+  return task.nameWith(service, task.nodeId || cluster.node.id);
+}
+
+export function showTasks(cluster: SwarmCluster, tasks: readonly Task[], options: TaskTableOptions): string {
+  const { format, quiet, noTrunc, noResolve } = options;
+  let last = '';
+  const rows = sortTasks(cluster, tasks).map((task) => {
+    const name = baseName(cluster, task, noResolve);
+    const shown = name === last ? ` \\_ ${name}` : name;
+    last = name;
+    const { status } = task;
+    return new GoStruct('*task.taskContext', {
+      CurrentState: `${capital(status.state)} ${humanDuration(cluster.now - status.at).toLowerCase()} ago`,
+      DesiredState: capital(task.desired),
+      Error: showError(status.error, noTrunc),
+      ID: noTrunc || quiet ? task.id : task.id.slice(0, 12),
+      Image: task.spec.container.image,
+      Name: shown,
+      Node: task.nodeId === '' ? '' : noResolve ? task.nodeId : cluster.node.hostname,
+      Ports: showPorts(task),
+    });
+  });
+  return showRows({ columns: Object.keys(headers), headers, rows }, format, quiet ? 'ID' : undefined);
+}
+
+function showError(error: string, noTrunc: boolean): string {
+  if (error === '') return '';
+  const text = [...error];
+  return `"${noTrunc || text.length <= ERROR_MAX ? error : `${text.slice(0, ERROR_MAX - 1).join('')}…`}"`;
+}
+
+/** Host-mode ports of a running task: once for each of IPv4 and IPv6. */
+function showPorts({ ports, status }: Task): string {
+  if (status.state !== 'running') return '';
+  return ports
+    .filter(({ publishMode }) => publishMode === 'host')
+    .flatMap(({ publishedPort, targetPort, protocol }) => {
+      const text = `*:${publishedPort}->${targetPort}/${protocol}`;
+      return [text, text];
+    })
+    .join(',');
+}
+
+const states = ['running', 'shutdown', 'accepted'];
+
+/** `--filter` of the `ps` commands. */
+export function filterTasks(cluster: SwarmCluster, tasks: readonly Task[], filters: Filters): Task[] {
+  checkFilters(filters, ['desired-state', 'id', 'label', 'name', 'node', 'runtime', 'service', 'up-to-date', '_up-to-date']);
+  for (const state of filters.get('desired-state') ?? [])
+    if (!states.includes(state)) throw new CommandError(`Error response from daemon: invalid desired-state filter: '${state}'`);
+  const passes = (task: Task): boolean => {
+    const name = baseName(cluster, task, false);
+    const tests: Readonly<Record<string, (value: string) => boolean>> = {
+      id: (value) => task.id.startsWith(value),
+      name: (value) => name.startsWith(value) || task.containerName.startsWith(value),
+      node: (value) => task.nodeId !== '' && (value === cluster.node.hostname || task.nodeId.startsWith(value)),
+      service: (value) => findService(cluster, value)?.id === task.serviceId,
+      label: (value) => hasLabel(task.spec.container.labels, value),
+      'desired-state': (value) =>
+        value === 'running'
+          ? compareStates(task.desired, 'running') <= 0
+          : value === 'shutdown'
+            ? compareStates(task.desired, 'running') > 0
+            : true,
+    };
+    return [...filters].every(([key, values]) => values.some((value) => tests[key]?.(value) ?? true));
+  };
+  return tasks.filter(passes);
+}
