@@ -139,7 +139,7 @@ export function removeNetwork(engine: Engine, text: string): void {
     throw new DaemonError(`${network.name} is a pre-defined network and cannot be removed`);
   }
   if (network.overlay) engine.cluster?.checkUnused(network);
-  if (network.members.size > 0) {
+  if (!network.overlay && network.members.size > 0) {
     throw new DaemonError(
       `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
     );

@@ -138,7 +138,11 @@ export class SwarmCluster implements Cluster {
     return createOverlay(this.engine, name, options, this.makeId());
   }
 
-  checkUnused({ id }: Network): void {
+  checkUnused({ id, members, overlay }: Network): void {
+    if (overlay?.ingress) return;
+    for (const container of members.keys())
+      if (container.config.labels['com.docker.swarm.task'] === undefined)
+        throw swarmError('FailedPrecondition', `network ${id} is in use by task ${this.makeId()}`);
     for (const service of this.services.values()) {
       if (service.spec.task.networks.some(({ target }) => target === id))
         throw swarmError('FailedPrecondition', `network ${id} is in use by service ${service.id}`);

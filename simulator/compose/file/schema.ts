@@ -284,7 +284,7 @@ function checkNames(file: JsonMap): string | undefined {
   return undefined;
 }
 
-function checkFields(
+export function checkFields(
   value: JsonMap,
   fields: Readonly<Record<string, Shape>>,
   place: string,

@@ -1,25 +1,26 @@
 import type { Bytes } from '../../bytes';
 import { isMap, type Json, type JsonMap } from './json';
 
-/** A mapping as Go's YAML encoder writes it, two blanks a step. */
-export function writeYaml(value: JsonMap, indent = ''): Bytes {
+/** A mapping as Go's YAML encoder writes it, two blanks a step; `listStep` are those before the items of a list. */
+export function writeYaml(value: JsonMap, indent = '', listStep = '  '): Bytes {
   return Object.entries(value)
-    .map(([key, one]) => `${indent}${scalar(key)}:${after(one, indent)}`)
+    .map(([key, one]) => `${indent}${scalar(key)}:${after(one, indent, listStep)}`)
     .join('');
 }
 
-function after(value: Json, indent: string): Bytes {
-  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, `${indent}  `)}`;
-  if (isMap(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeYaml(value, `${indent}  `)}`;
+function after(value: Json, indent: string, listStep: string): Bytes {
+  if (Array.isArray(value))
+    return value.length === 0 ? ' []\n' : `\n${writeList(value, indent + listStep, listStep)}`;
+  if (isMap(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeYaml(value, `${indent}  `, listStep)}`;
   if (typeof value === 'string' && value.includes('\n')) return ` ${block(value, `${indent}  `)}`;
   return ` ${scalar(value)}\n`;
 }
 
-const writeList = (values: readonly Json[], indent: string): Bytes =>
+const writeList = (values: readonly Json[], indent: string, listStep: string): Bytes =>
   values
     .map((value) => {
-      if (!isMap(value) || Object.keys(value).length === 0) return `${indent}-${after(value, indent)}`;
-      return `${indent}- ${writeYaml(value, `${indent}  `).slice(indent.length + 2)}`;
+      if (!isMap(value) || Object.keys(value).length === 0) return `${indent}-${after(value, indent, listStep)}`;
+      return `${indent}- ${writeYaml(value, `${indent}  `, listStep).slice(indent.length + 2)}`;
     })
     .join('');
 
