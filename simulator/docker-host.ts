@@ -10,12 +10,15 @@ import { baseImages } from './images/base-images';
 import type { MachineOptions } from './machine';
 import { Random } from './random';
 import type { CommandCompleter } from './shell/completion/complete';
+import { SWARM_PROGRAM, swarmWords } from './swarm-program';
 
 /** What the plugins of the docker command work with. */
 export interface DockerHost {
   readonly engine: Engine;
   readonly builder: Builder;
   readonly complete: CommandCompleter;
+  /** Who completes lines with a certain first word. */
+  readonly completers: Map<string, CommandCompleter>;
 }
 
 /** Puts a Docker engine with its base images on the host, and the `docker` command. */
@@ -33,8 +36,11 @@ export function installDocker(
     return image && layerFiles(image);
   });
   const builder = { kernel, images: engine.images, cache: new BuildCache(), parent: host.init };
-  const hooks = { build: buildCommand(builder), cache: builder.cache };
-  const complete = dockerCompleter(engine, hooks);
+  const parts = Object.fromEntries(swarmWords.map((word) => [word, SWARM_PROGRAM]));
+  const hooks = { build: buildCommand(builder), cache: builder.cache, parts };
+  const own = dockerCompleter(engine, hooks);
+  const completers = new Map<string, CommandCompleter>();
+  const complete: CommandCompleter = (sys, words) => (completers.get(words[1] ?? '') ?? own)(sys, words);
   add({ docker: createDockerProgram(engine, hooks) }, { docker: complete });
-  return { engine, builder, complete };
+  return { engine, builder, complete, completers };
 }

@@ -5,4 +5,5 @@ export { hostTree } from './images/host';
 
 export const fetchTools = () => import('./programs/registry');
 export const fetchDocker = () => import('./docker-host');
+export const fetchSwarm = () => import('./swarm-host');
 export const fetchCompose = () => import('./compose-host');

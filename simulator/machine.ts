@@ -6,6 +6,7 @@ import { hostTree } from './images/host';
 import type { KernelEvent } from './kernel/events';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
 import { tools } from './programs/registry';
+import { installSwarm } from './swarm-host';
 
 // The only door of the simulator: a Docker host with its own clock. Deterministic: the same options and the same
 // calls give the same events, byte for byte. live-machine.ts is the same door for a browser, loading as it goes.
@@ -87,6 +88,8 @@ export interface Machine {
 export function createMachine(options: MachineOptions = {}): Machine {
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   booted.add(tools);
-  installCompose(booted, installDocker(booted, options));
+  const docker = installDocker(booted, options);
+  installCompose(booted, docker);
+  installSwarm(booted, docker);
   return booted.machine;
 }

@@ -69,6 +69,8 @@ export class Kernel {
   onFault: ((proc: Proc | undefined, error: unknown) => void) | undefined;
   /** All parts of the simulator are loaded. */
   complete = true;
+  /** Programs that are fetched when they are first run, and how. Who has fetched one takes it out and calls `arrived`. */
+  readonly late = new Map<string, () => void>();
   stalled = false;
   readonly #arrival = new WaitQueue();
   readonly #programs: KernelOptions['programs'];
@@ -96,7 +98,8 @@ export class Kernel {
 
   /** While parts of the simulator are still being fetched, a program that is not there yet makes time stand still. */
   program(name: string): Program {
-    return this.#programs(name) ?? (this.complete ? notSimulated : this.#awaited(name));
+    const never = this.complete && !this.late.has(name);
+    return this.#programs(name) ?? (never ? notSimulated : this.#awaited(name));
   }
 
   /** More programs have come; `complete` when they are all here. */
@@ -109,7 +112,8 @@ export class Kernel {
   #awaited(name: string): Program {
     const kernel = this;
     return function* (sys, argv) {
-      while (!kernel.complete && !kernel.#programs(name)) {
+      kernel.late.get(name)?.();
+      while ((!kernel.complete || kernel.late.has(name)) && !kernel.#programs(name)) {
         kernel.stalled = true;
         yield* sys.waitFor([kernel.#arrival]);
       }

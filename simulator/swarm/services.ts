@@ -17,10 +17,7 @@ const MINIMUM_MEMORY = 4 * 1024 * 1024;
 export function createService(cluster: SwarmCluster, spec: ServiceSpec): Service {
   checkSpec(cluster, spec);
   if ([...cluster.services.values()].some((other) => other.spec.name === spec.name))
-    throw swarmError(
-      'AlreadyExists',
-      `name conflicts with an existing object: service ${spec.name} already exists`,
-    );
+    throw swarmError('AlreadyExists', `name conflicts with an existing object: service ${spec.name} already exists`);
   const { now } = cluster;
   const service: Service = {
     id: cluster.makeId(),
@@ -62,8 +59,7 @@ export function updateService(cluster: SwarmCluster, service: Service, spec: Ser
 
 /** docker service rollback */
 export function rollBackService(cluster: SwarmCluster, service: Service): void {
-  if (!service.previous)
-    throw swarmError('FailedPrecondition', `service ${service.id} does not have a previous spec`);
+  if (!service.previous) throw swarmError('FailedPrecondition', `service ${service.id} does not have a previous spec`);
   rollBack(cluster, service, 'manually requested rollback', true);
 }
 
@@ -121,7 +117,10 @@ function checkEndpoint({ endpoint }: ServiceSpec): void {
   const seen = new Set<string>();
   for (const { publishMode, publishedPort, protocol } of endpoint.ports) {
     if (endpoint.mode === 'dnsrr' && publishMode === 'ingress')
-      throw swarmError('InvalidArgument', "EndpointSpec: port published with ingress mode can't be used with dnsrr mode");
+      throw swarmError(
+        'InvalidArgument',
+        "EndpointSpec: port published with ingress mode can't be used with dnsrr mode",
+      );
     if (publishedPort === 0) continue;
     const key = `${publishedPort}/${protocol}`;
     if (seen.has(key)) throw swarmError('InvalidArgument', 'EndpointSpec: duplicate published ports provided');

@@ -1,7 +1,7 @@
+import type { Bytes } from '../bytes';
 import type { Service, Stored } from './service';
 import type { SwarmCluster } from './swarm-cluster';
 import { swarmError } from './swarm-error';
-import type { Bytes } from '../bytes';
 
 // Secrets and configs: the same thing twice, but for who may read it back.
 
@@ -23,10 +23,7 @@ export function createStored(
       'invalid name, only 64 [a-zA-Z0-9-_.] characters allowed, and the start and end character must be [a-zA-Z0-9]',
     );
   if (data.length === 0 || data.length > MAXIMUM[kind])
-    throw swarmError(
-      'InvalidArgument',
-      `${kind} data must be larger than 0 and less than ${MAXIMUM[kind]} bytes`,
-    );
+    throw swarmError('InvalidArgument', `${kind} data must be larger than 0 and less than ${MAXIMUM[kind]} bytes`);
   const all = cluster[`${kind}s`];
   if ([...all.values()].some((one) => one.name === name))
     throw swarmError('AlreadyExists', `${kind} ${name} already exists`);

@@ -9,8 +9,7 @@ export function writeYaml(value: JsonMap, indent = '', listStep = '  '): Bytes {
 }
 
 function after(value: Json, indent: string, listStep: string): Bytes {
-  if (Array.isArray(value))
-    return value.length === 0 ? ' []\n' : `\n${writeList(value, indent + listStep, listStep)}`;
+  if (Array.isArray(value)) return value.length === 0 ? ' []\n' : `\n${writeList(value, indent + listStep, listStep)}`;
   if (isMap(value)) return Object.keys(value).length === 0 ? ' {}\n' : `\n${writeYaml(value, `${indent}  `, listStep)}`;
   if (typeof value === 'string' && value.includes('\n')) return ` ${block(value, `${indent}  `)}`;
   return ` ${scalar(value)}\n`;

@@ -112,6 +112,7 @@ export function commandsOf(engine: Engine, { build, cache }: BuildHooks = {}): r
     manifestCommand(),
     trustCommand(),
     ...others,
+    ...swarmStubs(engine),
     ...container,
     ...image,
     events,
@@ -151,8 +152,20 @@ const imageCommands = (engine: Engine): readonly CommandSpec<CommandRun>[] => [
   ...[historyCommand, importCommand, loadCommand, saveCommand, tagCommand].map((make) => make(engine)),
 ];
 
-const others: readonly CommandSpec<CommandRun>[] = [
-  notSimulated('compose', 'Docker Compose', { plugin: true }),
-  notSimulated('swarm', 'Manage Swarm', { group: 'swarm' }),
-  ...['service', 'stack', 'node', 'secret', 'config'].map((name) => notSimulated(name, '', { hidden: true })),
-];
+const others: readonly CommandSpec<CommandRun>[] = [notSimulated('compose', 'Docker Compose', { plugin: true })];
+
+/** What help says of the commands for a swarm; all but the first only where there is one. */
+const swarmStubs = (engine: Engine): readonly CommandSpec<CommandRun>[] =>
+  [
+    ['swarm', 'Manage Swarm'],
+    ['config', 'Manage Swarm configs'],
+    ['node', 'Manage Swarm nodes'],
+    ['secret', 'Manage Swarm secrets'],
+    ['service', 'Manage Swarm services'],
+    ['stack', 'Manage Swarm stacks'],
+  ].map(([name = '', short = '']) => ({
+    ...notSimulated(name, short, { group: 'swarm' }),
+    get hidden() {
+      return name !== 'swarm' && engine.cluster === undefined;
+    },
+  }));

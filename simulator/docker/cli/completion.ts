@@ -13,13 +13,16 @@ export interface DockerCompletion {
 export function dockerCompleter(
   engine: Engine,
   hooks: DockerHooks,
+  /** Names of things that others know. */
+  others: (kind: string) => readonly string[] = () => [],
 ): (sys: unknown, words: readonly string[]) => DockerCompletion {
   const root = dockerCommand(engine, hooks);
   return (_sys, words) => {
     let files = false;
     const list = (wanted: Wanted): readonly string[] => {
       files ||= ['file', 'folder', 'container-or-file'].includes(wanted.kind);
-      return names(engine, wanted).filter((name) => name.startsWith(wanted.prefix));
+      const found = [...names(engine, wanted), ...others(wanted.kind).filter((name) => !wanted.args.includes(name))];
+      return found.filter((name) => name.startsWith(wanted.prefix));
     };
     return { ...completeCommand(root, words.slice(1), list), files };
   };

@@ -15,6 +15,8 @@ import { versionLine } from './version';
 export interface DockerHooks extends BuildHooks {
   /** Commands of other folders: each takes the place of the one of its name. */
   readonly more?: readonly CommandSpec<CommandRun>[];
+  /** Programs that know a command with all below it, by its name: they come when they are needed. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 const flags = {
@@ -56,6 +58,8 @@ export function dockerCommand(engine: Engine, { more = [], ...hooks }: DockerHoo
 export function createDockerProgram(engine: Engine, hooks: DockerHooks = {}): Program {
   const root = dockerCommand(engine, hooks);
   return function* (sys, argv) {
+    const part = partFor(hooks, argv.slice(1));
+    if (part !== undefined) return yield* engine.kernel.program(part)(sys, argv);
     yield* sys.compute(latency.client);
     const columns = sys.isatty(1) ? sys.windowSize(1).columns : 80;
     const words = argv.slice(1);
@@ -74,6 +78,18 @@ export function createDockerProgram(engine: Engine, hooks: DockerHooks = {}): Pr
     if (resolved.stderr !== '') yield* warn(sys, resolved.stderr);
     return yield* attempt(sys, () => resolved.spec.run?.(resolved.line, resolved.outer));
   };
+}
+
+/** The program that knows more about the command that is called. */
+function partFor({ parts = {} }: DockerHooks, words: readonly string[]): string | undefined {
+  try {
+    const { args } = parseFlags(flags, words, { interspersed: false });
+    const [name = ''] = args[0] === 'help' ? args.slice(1) : args;
+    return Object.hasOwn(parts, name) ? parts[name] : undefined;
+  } catch (error) {
+    if (error instanceof FlagError) return undefined;
+    throw error;
+  }
 }
 
 /** A file that takes part as `docker NAME`, and what it is called with. Buildx is built in here. */

@@ -10,5 +10,7 @@ export function advertised({ kernel }: Engine, text: string): string {
   const own = interfaces.find((one) => one.name === name);
   if (own) return bare(own.address);
   if (/^\d+\.\d+\.\d+\.\d+$/.test(name)) return name;
-  throw new DaemonError('advertise address must be a non-zero IP address or network interface (with optional port number)');
+  throw new DaemonError(
+    'advertise address must be a non-zero IP address or network interface (with optional port number)',
+  );
 }

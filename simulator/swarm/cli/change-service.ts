@@ -15,12 +15,7 @@ import type { serviceUpdateFlags } from './service-update-flags';
 type Values = FlagValues<typeof serviceUpdateFlags>;
 
 /** The specification with what the flags of `docker service update` change. Throws with the client's words. */
-export function changeService(
-  cluster: SwarmCluster,
-  spec: ServiceSpec,
-  values: Values,
-  changed: Changed,
-): ServiceSpec {
+export function changeService(cluster: SwarmCluster, spec: ServiceSpec, values: Values, changed: Changed): ServiceSpec {
   const { task } = spec;
   const restart = changeRestart(task.restart, values, changed);
   const update = readUpdate(values, changed, 'update', spec.update);
@@ -79,11 +74,7 @@ function changeMode(mode: Mode, values: Values, changed: Changed): Mode {
   throw new CommandError('replicas can only be used with replicated mode');
 }
 
-function changeRestart(
-  before: RestartPolicy | undefined,
-  values: Values,
-  changed: Changed,
-): RestartPolicy | undefined {
+function changeRestart(before: RestartPolicy | undefined, values: Values, changed: Changed): RestartPolicy | undefined {
   if (![...changed].some((flag) => flag.startsWith('restart-'))) return before;
   return {
     ...before,
@@ -153,7 +144,12 @@ function changeContainer(
         ...values['cap-drop'].map(capability).filter((name) => !before.capAdd.includes(name)),
       ]),
     ].filter((name) => !values['cap-add'].map(capability).includes(name)),
-    ulimits: changeKeyed(before.ulimits, values['ulimit-add'].map(parseUlimit), values['ulimit-rm'], ({ name }) => name),
+    ulimits: changeKeyed(
+      before.ulimits,
+      values['ulimit-add'].map(parseUlimit),
+      values['ulimit-rm'],
+      ({ name }) => name,
+    ),
   };
 }
 
@@ -182,7 +178,9 @@ function changeKeyed<T>(
 }
 
 function changePorts(before: readonly PortConfig[], values: Values): readonly PortConfig[] {
-  const gone = values['publish-rm'].flatMap((text) => (/^\d+$/.test(text) ? [{ targetPort: Number(text) }] : parsePort(text)));
+  const gone = values['publish-rm'].flatMap((text) =>
+    /^\d+$/.test(text) ? [{ targetPort: Number(text) }] : parsePort(text),
+  );
   const kept = before.filter((port) => !gone.some(({ targetPort }) => targetPort === port.targetPort));
   const added = values['publish-add'].flatMap(parsePort);
   const same = (a: PortConfig, b: PortConfig) => JSON.stringify(a) === JSON.stringify(b);

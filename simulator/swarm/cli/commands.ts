@@ -1,7 +1,6 @@
 import type { CommandSpec } from '../../cli/command-spec';
 import type { CommandRun } from '../../docker/cli/command-run';
-import type { Engine } from '../../docker/engine';
-import { Swarm } from '../swarm';
+import type { Swarm } from '../swarm';
 import { nodeCommand } from './node';
 import { outsideHidden } from './outside-hidden';
 import { serviceCommand } from './service';
@@ -10,8 +9,7 @@ import { configCommand, secretCommand } from './stored';
 import { swarmCommand } from './swarm';
 
 /** The commands that deal with a swarm. */
-export function swarmCommands(engine: Engine): readonly CommandSpec<CommandRun>[] {
-  const swarm = new Swarm(engine);
+export function swarmCommands(swarm: Swarm): readonly CommandSpec<CommandRun>[] {
   const others = [serviceCommand, stackCommand, nodeCommand, secretCommand, configCommand].map((make) => ({
     ...make(swarm),
     group: 'swarm' as const,

@@ -1,5 +1,5 @@
-import { splitWords } from '../../compose/file/split-words';
 import type { FlagValues } from '../../cli/flags';
+import { splitWords } from '../../compose/file/split-words';
 import type { Healthcheck } from '../../docker/image';
 import type { ContainerSpec, UpdateConfig } from '../spec';
 import { defaultUpdate } from '../spec';

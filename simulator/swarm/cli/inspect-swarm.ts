@@ -39,8 +39,7 @@ export function* inspectSwarm<T>(
     return 0;
   }
   const values = found.map(show.json);
-  if (format === '' || format === 'json')
-    yield* print(sys, `${encodeJson(values, format === 'json' ? '' : '    ')}\n`);
+  if (format === '' || format === 'json') yield* print(sys, `${encodeJson(values, format === 'json' ? '' : '    ')}\n`);
   else {
     const broken = yield* printTemplate(sys, values, format, problem !== undefined);
     problem ??= broken;

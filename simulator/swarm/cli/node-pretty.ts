@@ -8,8 +8,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** `2026-11-27 01:59:44.990818241 +0000 utc` */
 export const prettyTime = (at: number): string =>
-  formatLocalTime(at)
-    .replace(' +0000 UTC', `${/\.\d+/.exec(formatTime(at))?.[0] ?? ''} +0000 utc`);
+  formatLocalTime(at).replace(' +0000 UTC', `${/\.\d+/.exec(formatTime(at))?.[0] ?? ''} +0000 utc`);
 
 /** `docker node inspect --pretty` */
 export function prettyNode(cluster: SwarmCluster): string {

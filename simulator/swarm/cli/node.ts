@@ -124,7 +124,9 @@ const ps = (swarm: Swarm) =>
         const text = yield* ask(sys, () => {
           const cluster = swarm.require();
           for (const name of args) named(cluster, name);
-          const here = [...cluster.tasks.values()].filter(({ nodeId, status }) => nodeId !== '' && status.state !== 'new');
+          const here = [...cluster.tasks.values()].filter(
+            ({ nodeId, status }) => nodeId !== '' && status.state !== 'new',
+          );
           return showTasks(cluster, filterTasks(cluster, here, filters), {
             format: values.format,
             quiet: values.quiet,
@@ -219,4 +221,3 @@ const update = (swarm: Swarm) =>
         return 0;
       },
   });
-

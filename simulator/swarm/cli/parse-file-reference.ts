@@ -35,7 +35,8 @@ export function parseFileWish(text: string): FileWish {
         wish = { ...wish, [key.toLowerCase()]: value };
         break;
       case 'mode':
-        if (!/^[0-7]+$/.test(value)) throw new Error(`invalid mode specified: strconv.ParseUint: parsing "${value}": invalid syntax`);
+        if (!/^[0-7]+$/.test(value))
+          throw new Error(`invalid mode specified: strconv.ParseUint: parsing "${value}": invalid syntax`);
         wish = { ...wish, mode: Number.parseInt(value, 8) };
         break;
       default:

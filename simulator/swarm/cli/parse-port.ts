@@ -30,7 +30,8 @@ function parseLong(text: string): PortConfig {
         port = { ...port, protocol: value };
         break;
       case 'mode':
-        if (value !== 'ingress' && value !== 'host') throw new Error(`invalid publish mode value (${value}): must be either 'ingress' or 'host'`);
+        if (value !== 'ingress' && value !== 'host')
+          throw new Error(`invalid publish mode value (${value}): must be either 'ingress' or 'host'`);
         port = { ...port, publishMode: value };
         break;
       case 'target':

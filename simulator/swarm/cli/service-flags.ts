@@ -13,7 +13,9 @@ export const logsFlags = {
   'no-task-ids': bool({ usage: 'Do not include task IDs in output' }),
   'no-trunc': bool({ usage: 'Do not truncate output' }),
   raw: bool({ usage: 'Do not neatly format logs' }),
-  since: string({ usage: 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)' }),
+  since: string({
+    usage: 'Show logs since timestamp (e.g. "2013-01-02T13:23:37Z") or relative (e.g. "42m" for 42 minutes)',
+  }),
   tail: string({ short: 'n', usage: 'Number of lines to show from the end of the logs', initial: 'all' }),
   timestamps: bool({ short: 't', usage: 'Show timestamps' }),
 };

@@ -31,7 +31,10 @@ export const serviceInspectCommand = (swarm: Swarm) =>
             if (!service) throw new CommandError(`Error: no such service: ${name}`);
             return { cluster, service };
           },
-          { json: ({ service }) => inspectService(service), pretty: ({ cluster, service }) => prettyService(cluster, service) },
+          {
+            json: ({ service }) => inspectService(service),
+            pretty: ({ cluster, service }) => prettyService(cluster, service),
+          },
         ),
   });
 
@@ -79,7 +82,10 @@ export function prettyService(cluster: SwarmCluster, service: Service): string {
     ...(container.user === '' ? [] : [` User: ${container.user}`]),
     ...capabilities(container.capAdd, container.capDrop),
     ...section('SysCtls:', pairs(container.sysctls, ' ', ': ')),
-    ...section('Ulimits:', container.ulimits.map(({ name, soft, hard }) => ` ${name}: ${soft}:${hard}`)),
+    ...section(
+      'Ulimits:',
+      container.ulimits.map(({ name, soft, hard }) => ` ${name}: ${soft}:${hard}`),
+    ),
     ...section(
       'Mounts:',
       container.mounts.flatMap(({ target, source, readonly, type }) => [
@@ -92,13 +98,19 @@ export function prettyService(cluster: SwarmCluster, service: Service): string {
     ...section('Configs:', references(container.configs)),
     ...section('Secrets:', references(container.secrets)),
     ...(task.logDriver
-      ? ['Log Driver:', ` Name:\t\t${task.logDriver.name}`, ...section(' LogOpts:', pairs(task.logDriver.options, '  ', ':\t\t'))]
+      ? [
+          'Log Driver:',
+          ` Name:\t\t${task.logDriver.name}`,
+          ...section(' LogOpts:', pairs(task.logDriver.options, '  ', ':\t\t')),
+        ]
       : []),
     'Resources:',
     ...section(' Reservations:', resources(task.reservations)),
     ...section(' Limits:', resources(task.limits)),
     ...(task.networks.length > 0
-      ? [`Networks: ${task.networks.map(({ target }) => cluster.engine.networks.get(target)?.name ?? target).join(' ')} `]
+      ? [
+          `Networks: ${task.networks.map(({ target }) => cluster.engine.networks.get(target)?.name ?? target).join(' ')} `,
+        ]
       : []),
     `Endpoint Mode:\t${spec.endpoint.mode}`,
     ...section(

@@ -2,7 +2,7 @@ import { type CommandSpec, command } from '../../cli/command-spec';
 import { parseUnsigned } from '../../cli/go-strconv';
 import { ask, daemonSays, print, warn } from '../../docker/cli/call';
 import { CommandError, type CommandRun } from '../../docker/cli/command-run';
-import { checkFilters, readFilters } from '../../docker/cli/filters';
+import { readFilters } from '../../docker/cli/filters';
 import { group } from '../../docker/cli/group';
 import { DaemonError } from '../../docker/daemon-error';
 import { latency } from '../../docker/latency';

@@ -2,16 +2,31 @@ import { bool, list, string, strings } from '../../cli/flag-types';
 import { tableFormatHelp } from '../../docker/cli/format-help';
 
 export const configFlags = {
-  'compose-file': strings({ short: 'c', usage: 'Path to a Compose file, or "-" to read from stdin' }),
+  'compose-file': strings({
+    short: 'c',
+    usage: 'Path to a Compose file, or "-" to read from stdin',
+    completes: 'file',
+  }),
   'skip-interpolation': bool({ usage: 'Skip interpolation and output only merged config' }),
 };
 
 export const deployFlags = {
-  'compose-file': strings({ short: 'c', usage: 'Path to a Compose file, or "-" to read from stdin' }),
-  detach: bool({ short: 'd', usage: 'Exit immediately instead of waiting for the stack services to converge', initial: true }),
+  'compose-file': strings({
+    short: 'c',
+    usage: 'Path to a Compose file, or "-" to read from stdin',
+    completes: 'file',
+  }),
+  detach: bool({
+    short: 'd',
+    usage: 'Exit immediately instead of waiting for the stack services to converge',
+    initial: true,
+  }),
   prune: bool({ usage: 'Prune services that are no longer referenced' }),
   quiet: bool({ short: 'q', usage: 'Suppress progress output' }),
-  'resolve-image': string({ usage: 'Query the registry to resolve image digest and supported platforms ("always", "changed", "never")', initial: 'always' }),
+  'resolve-image': string({
+    usage: 'Query the registry to resolve image digest and supported platforms ("always", "changed", "never")',
+    initial: 'always',
+  }),
   'with-registry-auth': bool({ usage: 'Send registry authentication details to Swarm agents' }),
 };
 

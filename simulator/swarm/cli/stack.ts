@@ -23,14 +23,7 @@ import { configFlags, deployFlags, lsFlags, psFlags, rmFlags, servicesFlags } fr
 import { compareNatural, filterTasks, showTasks } from './task-table';
 
 export const stackCommand = (swarm: Swarm): CommandSpec<CommandRun> =>
-  group('stack', 'Manage Swarm stacks', [
-    config(),
-    deploy(swarm),
-    ls(swarm),
-    ps(swarm),
-    rm(swarm),
-    services(swarm),
-  ]);
+  group('stack', 'Manage Swarm stacks', [config(), deploy(swarm), ls(swarm), ps(swarm), rm(swarm), services(swarm)]);
 
 /** Letters, digits, `-` and `_`; throws with the client's words. */
 function checkName(name: string): void {
@@ -187,9 +180,7 @@ const rm = (swarm: Swarm) =>
 function* removeStack(sys: Syscalls, cluster: SwarmCluster, stack: string, detach: boolean): Run<boolean> {
   const here = servicesOf(cluster, stack).sort((a, b) => compareNatural(a.spec.name, b.spec.name));
   const stored = (['secret', 'config'] as const).flatMap((kind) =>
-    [...cluster[`${kind}s`].values()]
-      .filter(({ labels }) => labels[NAMESPACE] === stack)
-      .map((one) => ({ kind, one })),
+    [...cluster[`${kind}s`].values()].filter(({ labels }) => labels[NAMESPACE] === stack).map((one) => ({ kind, one })),
   );
   const networks = [...cluster.engine.networks.values()].filter(({ labels }) => labels[NAMESPACE] === stack);
   if (here.length + stored.length + networks.length === 0) {
@@ -198,7 +189,7 @@ function* removeStack(sys: Syscalls, cluster: SwarmCluster, stack: string, detac
   }
   let well = true;
   const attempt = function* (what: string, name: string, id: string, remove: () => void): Run<void> {
-    yield* warn(sys, `Removing ${what} ${name}\n`);
+    yield* print(sys, `Removing ${what} ${name}\n`);
     try {
       yield* ask(sys, remove);
     } catch (error) {
@@ -210,8 +201,7 @@ function* removeStack(sys: Syscalls, cluster: SwarmCluster, stack: string, detac
   const tasks = here.flatMap((service) => cluster.tasksOf(service));
   for (const service of here)
     yield* attempt('service', service.spec.name, service.id, () => removeService(cluster, service));
-  for (const { kind, one } of stored)
-    yield* attempt(kind, one.name, one.id, () => removeStored(cluster, kind, one));
+  for (const { kind, one } of stored) yield* attempt(kind, one.name, one.id, () => removeStored(cluster, kind, one));
   for (const network of networks)
     yield* attempt('network', network.name, network.id, () => removeNetwork(cluster.engine, network.id));
   while (!detach && tasks.some(({ removed }) => !removed)) yield* sys.sleep(500);

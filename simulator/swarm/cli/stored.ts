@@ -203,7 +203,5 @@ const rm = (swarm: Swarm, kind: StoredKind) =>
     run:
       ({ args }) =>
       (sys) =>
-        removeAll(sys, swarm, args, (cluster, name) =>
-          removeStored(cluster, kind, requireStored(cluster, kind, name)),
-        ),
+        removeAll(sys, swarm, args, (cluster, name) => removeStored(cluster, kind, requireStored(cluster, kind, name))),
   });

@@ -8,9 +8,9 @@ import { initSwarm, leaveSwarm } from '../init';
 import type { Availability } from '../service';
 import type { Swarm } from '../swarm';
 import type { SwarmCluster } from '../swarm-cluster';
+import { advertised } from './advertise';
 import { outsideHidden } from './outside-hidden';
 import { caFlags, initFlags, joinFlags, joinTokenFlags, leaveFlags, unlockKeyFlags, updateFlags } from './swarm-flags';
-import { advertised } from './advertise';
 
 export const swarmCommand = (swarm: Swarm): CommandSpec<CommandRun> => ({
   ...group('swarm', 'Manage Swarm', [
@@ -54,9 +54,7 @@ const init = (swarm: Swarm) =>
       function* (sys) {
         const { availability } = values;
         if (!['active', 'pause', 'drain'].includes(availability))
-          throw new CommandError(
-            `invalid availability "${availability}", only active, pause and drain are supported`,
-          );
+          throw new CommandError(`invalid availability "${availability}", only active, pause and drain are supported`);
         if (swarm.cluster) yield* ask(sys, () => initSwarm(swarm, '', 'active'));
         const address = yield* ask(sys, () => advertised(swarm.engine, values['advertise-addr']));
         yield* sys.sleep(INIT);
@@ -95,7 +93,7 @@ const join = (swarm: Swarm) =>
         });
         // There is no other machine: nobody listens, or nobody answers.
         const [host = '', port = '2377'] = address.split(':');
-        const own = host === '127.0.0.1' || host === 'localhost' || host === advertised(swarm.engine, "");
+        const own = host === '127.0.0.1' || host === 'localhost' || host === advertised(swarm.engine, '');
         if (own)
           throw new DaemonError(
             `rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp ${host}:${port}: connect: connection refused"`,

@@ -33,7 +33,9 @@ const capital = (state: string): string => state.charAt(0).toUpperCase() + state
 /** Replicas in their order, the newest task of each first. */
 export function sortTasks(cluster: SwarmCluster, tasks: readonly Task[]): Task[] {
   const name = (task: Task) => baseName(cluster, task, false);
-  return [...tasks].sort((a, b) => compareNatural(name(a), name(b)) || b.createdAt - a.createdAt || b.version - a.version);
+  return [...tasks].sort(
+    (a, b) => compareNatural(name(a), name(b)) || b.createdAt - a.createdAt || b.version - a.version,
+  );
 }
 
 /** Digits count as numbers: web.2 before web.10. */
@@ -98,9 +100,20 @@ const states = ['running', 'shutdown', 'accepted'];
 
 /** `--filter` of the `ps` commands. */
 export function filterTasks(cluster: SwarmCluster, tasks: readonly Task[], filters: Filters): Task[] {
-  checkFilters(filters, ['desired-state', 'id', 'label', 'name', 'node', 'runtime', 'service', 'up-to-date', '_up-to-date']);
+  checkFilters(filters, [
+    'desired-state',
+    'id',
+    'label',
+    'name',
+    'node',
+    'runtime',
+    'service',
+    'up-to-date',
+    '_up-to-date',
+  ]);
   for (const state of filters.get('desired-state') ?? [])
-    if (!states.includes(state)) throw new CommandError(`Error response from daemon: invalid desired-state filter: '${state}'`);
+    if (!states.includes(state))
+      throw new CommandError(`Error response from daemon: invalid desired-state filter: '${state}'`);
   const passes = (task: Task): boolean => {
     const name = baseName(cluster, task, false);
     const tests: Readonly<Record<string, (value: string) => boolean>> = {

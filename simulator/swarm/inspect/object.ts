@@ -1,5 +1,5 @@
-import { GoStruct, type GoValue, nilSlice } from '../../cli/template/value';
 import type { Bytes } from '../../bytes';
+import { GoStruct, type GoValue, nilSlice } from '../../cli/template/value';
 import { formatTime } from '../../docker/time';
 import { TOTAL_MEMORY } from '../../kernel/procfs-system';
 import { findNode, findService, findStored, findTask } from '../find';

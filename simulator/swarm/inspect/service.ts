@@ -20,7 +20,11 @@ import {
 
 /** A structure of Docker's API that leaves out what is empty, but for the fields in `kept`. */
 function lean(type: string, fields: Readonly<Record<string, GoValue>>, kept: readonly string[] = []): GoStruct {
-  return new GoStruct(type, fields, Object.keys(fields).filter((name) => !kept.includes(name)));
+  return new GoStruct(
+    type,
+    fields,
+    Object.keys(fields).filter((name) => !kept.includes(name)),
+  );
 }
 
 const nanoseconds = (ms: number | undefined): GoValue => (ms === undefined ? null : ms * 1e6);
@@ -98,10 +102,10 @@ export function inspectTaskSpec(
     'swarm.TaskSpec',
     {
       ContainerSpec: inspectContainerSpec(task.container, defaults),
-      Resources: lean(
-        'swarm.ResourceRequirements',
-        { Limits: inspectResources(task.limits), Reservations: inspectResources(task.reservations) },
-      ),
+      Resources: lean('swarm.ResourceRequirements', {
+        Limits: inspectResources(task.limits),
+        Reservations: inspectResources(task.reservations),
+      }),
       RestartPolicy: policy
         ? lean(
             'swarm.RestartPolicy',

@@ -65,7 +65,8 @@ function release(cluster: SwarmCluster, networkId: string, address: string): voi
 }
 
 export function allocateTask(cluster: SwarmCluster, service: Service, task: Task): void {
-  for (const network of networksOf(cluster, service)) if (network.overlay) task.addresses.set(network.id, take(network));
+  for (const network of networksOf(cluster, service))
+    if (network.overlay) task.addresses.set(network.id, take(network));
 }
 
 /** Where service addresses are answered on this node; made with the first task. */

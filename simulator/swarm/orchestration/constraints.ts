@@ -22,12 +22,12 @@ export function parseConstraint(text: string): Constraint {
 export const satisfies = (node: Node, constraints: readonly string[]): boolean =>
   constraints.every((text) => {
     const { key, equal, value } = parseConstraint(text);
-    const here = valueOf(node, key);
+    const here = valueAt(node, key);
     return here !== undefined && (here.toLowerCase() === value.toLowerCase()) === equal;
   });
 
 /** undefined: nothing that nodes have. */
-function valueOf(node: Node, key: string): string | undefined {
+function valueAt(node: Node, key: string): string | undefined {
   const label = /^node\.labels\.(.*)$/i.exec(key)?.[1];
   if (label !== undefined) return node.labels[label] ?? '';
   if (/^engine\.labels\./i.test(key)) return '';

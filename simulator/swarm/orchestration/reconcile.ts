@@ -11,13 +11,16 @@ export function reconcile(cluster: SwarmCluster, service: Service): void {
   const { mode } = service.spec;
   switch (mode.kind) {
     case 'replicated':
-      return reconcileReplicas(cluster, service, mode.replicas);
+      reconcileReplicas(cluster, service, mode.replicas);
+      break;
     case 'global':
-      return reconcileGlobal(cluster, service);
+      reconcileGlobal(cluster, service);
+      break;
     case 'replicated-job':
-      return reconcileJob(cluster, service, mode.completions, mode.concurrent);
+      reconcileJob(cluster, service, mode.completions, mode.concurrent);
+      break;
     case 'global-job':
-      return reconcileJob(cluster, service, eligible(cluster, service) ? 1 : 0, 1);
+      reconcileJob(cluster, service, eligible(cluster, service) ? 1 : 0, 1);
   }
 }
 
@@ -59,8 +62,7 @@ function reconcileGlobal(cluster: SwarmCluster, service: Service): void {
 
 function reconcileJob(cluster: SwarmCluster, service: Service, completions: number, concurrent: number): void {
   const all = cluster.tasksOf(service);
-  for (const task of all)
-    if (task.iteration !== service.iteration && task.wanted) setDesired(cluster, task, 'remove');
+  for (const task of all) if (task.iteration !== service.iteration && task.wanted) setDesired(cluster, task, 'remove');
   const current = all.filter((task) => task.iteration === service.iteration);
   const done = current.filter(({ status }) => status.state === 'complete');
   const active = current.filter((task) => task.wanted && !done.includes(task));

@@ -61,8 +61,11 @@ function noteRestart(cluster: SwarmCluster, next: Task): void {
 export const sameSpec = (a: TaskSpec, b: TaskSpec): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 export function shouldRestart(cluster: SwarmCluster, service: Service, task: Task): boolean {
-  const { condition = task.iteration === undefined ? 'any' : 'on-failure', maxAttempts, window } =
-    task.spec.restart ?? {};
+  const {
+    condition = task.iteration === undefined ? 'any' : 'on-failure',
+    maxAttempts,
+    window,
+  } = task.spec.restart ?? {};
   if (condition === 'none') return false;
   if (condition === 'on-failure' && task.status.state === 'complete') return false;
   if (!maxAttempts) return true;

@@ -27,7 +27,8 @@ export function schedule(cluster: SwarmCluster): void {
 function refuse(cluster: SwarmCluster, task: Task): string | undefined {
   const { node } = cluster;
   const here = [...cluster.tasks.values()].filter(
-    (other) => other !== task && other.nodeId === node.id && other.status.state !== 'new' && !isOver(other.status.state),
+    (other) =>
+      other !== task && other.nodeId === node.id && other.status.state !== 'new' && !isOver(other.status.state),
   );
   if (node.availability !== 'active') return '1 node not available for new tasks';
   if (!fits(cluster, task, here)) return 'insufficient resources on 1 node';

@@ -2,8 +2,8 @@ import { parseDuration } from '../../cli/go-duration';
 import { asList, asMap, asText, isMap, type Json, type JsonMap, stringMap, strings } from '../../compose/file/json';
 import { CommandError } from '../../docker/cli/command-run';
 import type { Healthcheck } from '../../docker/image';
-import { fullImage } from '../cli/full-image';
 import { capability, hostLine } from '../cli/flag-parts';
+import { fullImage } from '../cli/full-image';
 import { findStored } from '../find';
 import {
   type ContainerSpec,
@@ -71,13 +71,7 @@ export function convertService(
   };
 }
 
-function convertTask(
-  cluster: SwarmCluster,
-  stack: string,
-  file: StackFile,
-  name: string,
-  service: JsonMap,
-): TaskSpec {
+function convertTask(cluster: SwarmCluster, stack: string, file: StackFile, name: string, service: JsonMap): TaskSpec {
   const deploy = asMap(service['deploy']);
   const restart = convertRestart(asText(service['restart']), deploy['restart_policy']);
   const resources = asMap(deploy['resources']);
@@ -257,8 +251,7 @@ function convertMount(stack: string, file: StackFile, service: string, mount: Js
   const source = asText(mount['source']);
   const common = { type, target: asText(mount['target']), readonly: mount['read_only'] === true };
   if (type !== 'volume' || source === '') return { ...common, source };
-  if (!(source in file.volumes))
-    throw new CommandError(`service ${service}: undefined volume "${source}"`);
+  if (!(source in file.volumes)) throw new CommandError(`service ${service}: undefined volume "${source}"`);
   const volume = file.volumes[source] ?? {};
   const external = volume['external'] !== undefined && volume['external'] !== false;
   return {

@@ -38,7 +38,9 @@ export function* loadStack(sys: Syscalls, files: readonly string[], fillIn = tru
   const folder = first === '-' ? sys.getcwd() : dirname(normalize(first, sys.getcwd()));
   for (const file of files) {
     const content = readContent(yield* readText(sys, file));
-    const filled = fillIn ? (interpolate(content, { get: (name) => sys.env().get(name), unset: () => {} }) as JsonMap) : content;
+    const filled = fillIn
+      ? (interpolate(content, { get: (name) => sys.env().get(name), unset: () => {} }) as JsonMap)
+      : content;
     check(filled);
     merged = merge(merged, filled);
   }
@@ -116,7 +118,8 @@ const ORDER =
   'build cap_add cap_drop cgroupns_mode cgroup_parent command configs container_name credential_spec depends_on deploy devices dns dns_search domainname entrypoint environment env_file expose external_links extra_hosts hostname healthcheck image init ipc isolation labels links logging mac_address network_mode networks oom_score_adj pid ports privileged read_only restart secrets security_opt shm_size stdin_open stop_grace_period stop_signal sysctls tmpfs tty ulimits user userns_mode volumes working_dir'.split(
     ' ',
   );
-const DEPLOY = 'mode replicas labels update_config rollback_config resources restart_policy placement endpoint_mode'.split(' ');
+const DEPLOY =
+  'mode replicas labels update_config rollback_config resources restart_policy placement endpoint_mode'.split(' ');
 
 const inOrder = (value: JsonMap, order: readonly string[]): JsonMap =>
   Object.fromEntries(order.flatMap((key) => (value[key] === undefined ? [] : [[key, value[key]]])));
@@ -205,7 +208,10 @@ function ports(value: Json): JsonMap[] {
 /** What Compose notes besides is not there in version 3. */
 function plainVolume(volume: JsonMap): JsonMap {
   const { bind: _, volume: options, ...rest } = volume;
-  return { ...rest, ...(isMap(options ?? null) && Object.keys(asMap(options)).length > 0 && { volume: options ?? {} }) };
+  return {
+    ...rest,
+    ...(isMap(options ?? null) && Object.keys(asMap(options)).length > 0 && { volume: options ?? {} }),
+  };
 }
 
 function normaliseDeploy(deploy: JsonMap, duration: (value: Json) => Json): JsonMap {
@@ -221,7 +227,14 @@ function normaliseDeploy(deploy: JsonMap, duration: (value: Json) => Json): Json
   for (const key of ['update_config', 'rollback_config']) {
     change(key, ['delay', 'monitor'], duration);
     if (out[key] !== undefined)
-      out[key] = inOrder(asMap(out[key]), ['parallelism', 'delay', 'failure_action', 'monitor', 'max_failure_ratio', 'order']);
+      out[key] = inOrder(asMap(out[key]), [
+        'parallelism',
+        'delay',
+        'failure_action',
+        'monitor',
+        'max_failure_ratio',
+        'order',
+      ]);
   }
   change('restart_policy', ['delay', 'window'], duration);
   if (out['labels'] !== undefined) out['labels'] = pairs(out['labels'], '');

@@ -170,7 +170,14 @@ const root: Readonly<Record<string, Shape>> = {
   },
   volumes: {
     kinds: ['mapping'],
-    values: mapOrNull({ name: text, driver: text, driver_opts: anything, external, labels: pairs, 'x-cluster-spec': anything }),
+    values: mapOrNull({
+      name: text,
+      driver: text,
+      driver_opts: anything,
+      external,
+      labels: pairs,
+      'x-cluster-spec': anything,
+    }),
   },
   secrets: { kinds: ['mapping'], values: map({ ...file, driver: text, driver_opts: anything }) },
   configs: { kinds: ['mapping'], values: map(file) },
