@@ -55,6 +55,8 @@ export class SwarmCluster implements Cluster {
   /** Rolling updates under way, by service. */
   readonly updaters = new Map<string, Updater>();
   readonly restarts = new Map<string, Restarts>();
+  /** Tasks that wait to be started: they are not replaced before that. */
+  readonly delayed = new Set<Task>();
   readonly peer: Cluster['peer'];
   /** Woken by everything the orchestrators have to look at. */
   readonly changed: WaitQueue = new WaitQueue();

@@ -25,16 +25,14 @@ export function serveNames(cluster: SwarmCluster, networks: readonly Network[]):
   for (const network of networks) {
     const { overlay, bridge } = network;
     if (!overlay || !bridge || overlay.ingress) continue;
-    const turn = new Turn();
-    const addressOf = (task: Task) => task.addresses.get(network.id)?.split('/')[0];
+    const addressOf = (task: Task) => task.addresses.get(network.id)?.split('/')[0] ?? [];
     overlay.resolve = (asked) => {
       const name = asked.toLowerCase().replace(/^tasks\./, '');
       const service = [...cluster.services.values()].find((one) => answersTo(one, network.id, name));
-      if (!service) return undefined;
+      if (!service) return [];
       const own = service.addresses.find(({ networkId }) => networkId === network.id);
-      if (own && !asked.startsWith('tasks.')) return own.address.split('/')[0];
-      const task = turn.pick(running(cluster, service));
-      return task && addressOf(task);
+      if (own && !asked.startsWith('tasks.')) return [own.address.split('/')[0] ?? ''];
+      return running(cluster, service).flatMap(addressOf);
     };
     for (const service of cluster.services.values()) {
       const own = service.addresses.find(({ networkId }) => networkId === network.id)?.address.split('/')[0];

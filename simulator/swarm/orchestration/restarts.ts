@@ -20,7 +20,7 @@ export function restartEnded(cluster: SwarmCluster): void {
   const drained = cluster.node.availability === 'drain';
   for (const task of [...cluster.tasks.values()]) {
     const service = cluster.services.get(task.serviceId);
-    if (!service || !task.wanted || task.status.state === 'new') continue;
+    if (!service || !task.wanted || task.status.state === 'new' || cluster.delayed.has(task)) continue;
     const over = isOver(task.status.state) && !(task.iteration !== undefined && task.status.state === 'complete');
     if (over || (drained && task.nodeId !== '')) restart(cluster, service, task);
   }
@@ -42,11 +42,15 @@ function restart(cluster: SwarmCluster, service: Service, task: Task): void {
 
 /** After a delay, and after the old task has stopped, the new one may run. */
 export function* startLater(cluster: SwarmCluster, next: Task, delay: number, old: Task | undefined): Run<void> {
+  cluster.delayed.add(next);
   if (delay > 0) yield* sleep(cluster.engine.kernel, delay);
   const deadline = cluster.now + OLD_TASK_TIMEOUT;
   while (old && !isOver(old.status.state) && !old.removed && cluster.now < deadline)
     yield* waitFor([old.changed], deadline);
-  if (!cluster.left) startNow(cluster, next);
+  cluster.delayed.delete(next);
+  if (cluster.left) return;
+  startNow(cluster, next);
+  cluster.touch(next);
 }
 
 const keyOf = ({ serviceId, slot }: Task): string => `${serviceId}.${slot}`;
