@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '@/grading/exercise-spec';
+import { hintLead } from '@/grading/explain/hint-lead';
 import { grade, type Report } from '@/grading/grade';
 import { misconceptions } from '@/grading/misconceptions/misconceptions';
 import type { Exercise, Files } from './exercise';
@@ -89,6 +90,12 @@ describe.each(cases)('%s', (_, exercise) => {
     const secret = answers.map((line) => line.trim()).filter((line) => line.length > 5 && !given.has(line));
     const [first, second, third, fourth] = exercise.hints;
     for (const hint of [first, second, third]) for (const line of secret) expect(hint).not.toContain(line);
+    for (const [, files] of [...wrongs, ['start', {}] as const]) {
+      const own = new Set(Object.values({ ...exercise.start, ...files }).flatMap((text) => text.split('\n')));
+      const leads = [1, 2, 3].map((level) => hintLead(report(exercise, files), level) ?? '');
+      expect(leads[0]?.length).toBeGreaterThan(15);
+      for (const line of secret.filter((one) => !own.has(one))) expect(leads.join('\n')).not.toContain(line);
+    }
     expect(secret.some((line) => fourth.includes(line))).toBe(true);
   });
 

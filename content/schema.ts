@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dimensions } from '@/grading/trade-off/dimensions';
 
 const words = z.string().trim().min(1);
 const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
@@ -100,6 +101,18 @@ export const exerciseSchema = z.strictObject({
     .tuple([words, words, words, words])
     .describe('four levels: where to look, the concept, a partial line, the full line with its reason'),
   startLoses: z.array(rubricKey).default([]).describe('checks that start/ loses, exactly'),
+  contexts: z
+    .array(
+      z.strictObject({
+        title: words,
+        text: words.describe('the situation, in a sentence or two'),
+        weights: z
+          .partialRecord(z.enum(dimensions), z.int().min(0).max(3))
+          .describe('how much it cares: isolation, scaling, blast-radius, observability, size, operations'),
+      }),
+    )
+    .default([])
+    .describe('situations in which the shape is weighed rather than judged: two processes may be right'),
   equivalent: z
     .array(z.strictObject({ mutant: words, because: words }))
     .default([])

@@ -1,5 +1,6 @@
 import type { Scenario } from './battery/scenario';
 import type { StackScenario } from './battery/stack/stack-scenario';
+import type { Context } from './trade-off/dimensions';
 
 export interface RubricItem {
   /** Of a check. */
@@ -18,6 +19,8 @@ export interface ExerciseSpec {
   readonly rubric: readonly RubricItem[];
   /** Beliefs this exercise can detect. */
   readonly misconceptions: readonly string[];
+  /** Situations in which the shape is weighed. */
+  readonly contexts?: readonly Context[] | undefined;
 }
 
 /** How a line of the rubric is called: its check, and the role if it names one. */

@@ -14,6 +14,8 @@ import type { Severity } from './findings/rule';
 import { misconceptions } from './misconceptions/misconceptions';
 import type { Band } from './report/process-report';
 import { bandOf } from './report/score-findings';
+import type { Context } from './trade-off/dimensions';
+import { fit, type Weighed, weigh } from './trade-off/weigh';
 
 /** What became of one line of the rubric. */
 export interface CheckReport {
@@ -47,7 +49,15 @@ export interface Report {
   readonly checks: readonly CheckReport[];
   /** What became of the command: the reason of every process finding. */
   readonly diagram: ProcessDiagram | undefined;
+  /** The shape of the answer as a vector, where the exercise has contexts to weigh it in. */
+  readonly tradeOff: TradeOff | undefined;
   readonly misconceptions: readonly { readonly id: string; readonly belief: string; readonly refutation: string }[];
+}
+
+export interface TradeOff {
+  readonly vector: readonly Weighed[];
+  /** 0 to 100 in each of the exercise's contexts. */
+  readonly fits: readonly { readonly title: string; readonly text: string; readonly fit: number }[];
 }
 
 /** Builds, runs and stops the answer in the simulator, and judges what was seen. The same files give the same report. */
@@ -88,12 +98,21 @@ export function judge(exercise: ExerciseSpec, found: Found): Report {
     passed: judged.every(({ essential, earned, points }) => !essential || earned === points),
     checks: judged,
     diagram: 'roles' in found ? undefined : processDiagram(found),
+    tradeOff: exercise.contexts?.length ? weighAll(found, exercise.contexts) : undefined,
     misconceptions: exercise.misconceptions.flatMap((id) => {
       const one = misconceptions.get(id);
       return one && views.some((view) => one.shows(view))
         ? [{ id, belief: one.belief, refutation: one.refutation }]
         : [];
     }),
+  };
+}
+
+function weighAll(found: Found, contexts: readonly Context[]): TradeOff {
+  const vector = weigh(found);
+  return {
+    vector,
+    fits: contexts.map((context) => ({ title: context.title, text: context.text, fit: fit(vector, context) })),
   };
 }
 

@@ -8,6 +8,7 @@ import { EffectiveCommand } from './effective-command';
 import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
+import { TradeOffTable } from './trade-off-table';
 
 type Props = {
   report: Report;
@@ -63,6 +64,7 @@ export function ScorePanel({ report, stale, onJump, told, files, onApply }: Prop
           <EffectiveCommand {...report.diagram} />
         </details>
       )}
+      {report.tradeOff && <TradeOffTable {...report.tradeOff} />}
       {report.misconceptions.map(({ id, belief, refutation }) => (
         <aside key={id} className={styles.belief} aria-label="Something often believed">
           <p>

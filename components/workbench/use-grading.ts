@@ -6,6 +6,7 @@ import type { ExerciseRecord } from '@/components/progress/records';
 import { useRecord } from '@/components/progress/use-record';
 import type { ShownExercise } from '@/content/exercise';
 import type { Counterfactual } from '@/grading/explain/counterfactual';
+import { hintLead } from '@/grading/explain/hint-lead';
 import type { Report } from '@/grading/grade';
 import { finishSmoothly } from './finish-smoothly';
 
@@ -77,6 +78,7 @@ export function useGrading(exercise: ShownExercise) {
     checking,
     fault,
     check,
+    leads: checked ? [1, 2, 3].map((level) => hintLead(checked.report, level)) : [],
     hints: exercise.hints.slice(0, Math.min(record.hints, exercise.hints.length)),
     canHint: !record.passed && record.hints < hintsEarned,
     showHint: () => write({ hints: record.hints + 1 }),

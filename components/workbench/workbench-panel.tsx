@@ -117,7 +117,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
       <p className="visually-hidden" role="status">
         {result}
       </p>
-      <Hints hints={grading.hints} />
+      <Hints hints={grading.hints} leads={grading.leads} />
       {report && (
         <ScorePanel
           report={report}
