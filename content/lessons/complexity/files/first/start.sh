@@ -1,0 +1,3 @@
+#!/bin/bash
+node worker.js &
+node server.js

@@ -1,0 +1,5 @@
+#!/bin/bash
+node worker.js &
+node server.js &
+wait -n
+exit $?
