@@ -71,7 +71,8 @@ export default function rehypeBlocks() {
   return (tree, file) => {
     const [, lesson] = /lessons[\\/]([^\\/]+)[\\/]lesson\.mdx$/.exec(file.path ?? '') ?? [];
     if (!lesson) return;
-    const nodes = tree.children.filter(isBlock);
+    // The highlighter leaves a root of its own around each block of code.
+    const nodes = tree.children.flatMap((node) => (node.type === 'root' ? node.children : [node])).filter(isBlock);
     const taken = new Set(nodes.flatMap(({ properties }) => properties?.id ?? []));
     const fresh = (wanted) => {
       let anchor = wanted;

@@ -11,6 +11,7 @@ import { Recall } from './recall';
 import { Refute } from './refute';
 import { SourceQuote } from './source-quote';
 import { TableScroll } from './table-scroll';
+import { Term } from './term';
 import { TradeOff } from './trade-off';
 
 // Every word a lesson may use beside Markdown itself.
@@ -28,5 +29,6 @@ export const lessonVocabulary: MDXComponents = {
   Recall,
   Refute,
   SourceQuote,
+  Term,
   TradeOff,
 };

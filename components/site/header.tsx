@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SearchButton } from '@/components/search/search-button';
 import styles from './header.module.css';
 import { ThemeChooser } from './theme-chooser';
 
@@ -11,8 +12,11 @@ export function Header() {
         </Link>
         <nav className={styles.nav} aria-label="Site">
           <Link href="/#course">Course</Link>
+          <Link href="/reps/">Practice</Link>
+          <Link href="/cheat-sheets/">Reference</Link>
           <Link href="/progress/">Progress</Link>
         </nav>
+        <SearchButton />
         <ThemeChooser />
       </div>
     </header>

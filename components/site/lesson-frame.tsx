@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { LessonVisit } from '@/components/progress/lesson-visit';
 import { TerminalDesk } from '@/components/terminal/terminal-desk';
 import { TerminalDock } from '@/components/terminal/terminal-dock';
@@ -13,12 +14,20 @@ export function LessonFrame({ lesson, previous, next }: Props) {
   const { Body } = lesson;
   return (
     <div className={styles.frame}>
-      <article className={styles.article} data-pagefind-body>
+      <article className={styles.article}>
         <header className={styles.header}>
           <p className={styles.part}>{lesson.part}</p>
           <h1>{lesson.title}</h1>
           <p className={styles.description}>{lesson.description}</p>
-          <p className={styles.facts}>{lesson.minutes} minutes</p>
+          <p className={styles.facts}>
+            <span>{lesson.minutes} minutes</span>
+            <Link href={`/cheat-sheets/${lesson.slug}/`} prefetch={false}>
+              Cheat sheet
+            </Link>
+            <Link href={`/present/${lesson.slug}/`} prefetch={false}>
+              Present
+            </Link>
+          </p>
         </header>
         <TerminalDesk files={lessonFiles(lesson.slug)}>
           <div className={styles.body}>
