@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { ProgressPanel } from '@/components/progress/progress-panel';
+import { ProgressPanelLater } from '@/components/progress/later';
 import { Page } from '@/components/site/page';
-import { lessons } from '@/content/lessons';
+import { AssignedLater, HandInLater } from '@/components/team/later';
+import { lessonFacts } from '@/content/lesson-facts';
 
 export const metadata: Metadata = {
   title: 'Your progress',
@@ -9,12 +10,16 @@ export const metadata: Metadata = {
 };
 
 export default function ProgressPage() {
+  const lessons = lessonFacts();
   return (
     <Page
       title="Your progress"
       lead="What you read, predict and write is kept in this browser and nowhere else. Take it to another browser as a file."
     >
-      <ProgressPanel lessons={lessons.map(({ slug, title }) => ({ slug, title }))} />
+      <AssignedLater lessons={lessons} />
+      <ProgressPanelLater lessons={lessons} />
+      <h2 id="hand-in">Hand in a report</h2>
+      <HandInLater lessons={lessons} />
     </Page>
   );
 }

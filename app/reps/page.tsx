@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Practice } from '@/components/reps/practice';
+import { PracticeLater } from '@/components/reps/later';
 import { Page } from '@/components/site/page';
 import { course } from '@/content/course';
 import { recallQuestions } from '@/content/recall-questions';
@@ -19,7 +19,7 @@ export default function RepsPage() {
       title="Practice"
       lead="Questions of a minute each. What you know comes back after a day, three days, a week and so on; what you don’t, sooner."
     >
-      <Practice reps={reps.map(showRep)} cards={recallQuestions()} titles={titles} />
+      <PracticeLater reps={reps.map(showRep)} cards={recallQuestions()} titles={titles} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { LessonFacts } from '@/content/lesson-facts';
 import { DeleteProgress } from './delete-progress';
 import { progress } from './progress';
 import { mergeSnapshots, readProgressFile, writeProgressFile } from './progress-file';
@@ -30,7 +31,7 @@ async function importFrom(file: File): Promise<string> {
   return afterImport[progress().replace(mergeSnapshots(progress().snapshot(), reading.records))];
 }
 
-export function ProgressPanel({ lessons }: { lessons: { slug: string; title: string }[] }) {
+export function ProgressPanel({ lessons }: { lessons: readonly LessonFacts[] }) {
   const [message, setMessage] = useState('');
   return (
     <div className={styles.panel}>

@@ -1,11 +1,13 @@
 'use client';
 
 import Link from 'next/link';
+import { marksOf } from '@/components/team/lesson-marks';
+import type { LessonFacts } from '@/content/lesson-facts';
 import styles from './progress-panel.module.css';
-import type { ExerciseRecord, Snapshot } from './records';
+import type { Snapshot } from './records';
 import { useSnapshot } from './use-record';
 
-export function ProgressSummary({ lessons }: { lessons: { slug: string; title: string }[] }) {
+export function ProgressSummary({ lessons }: { lessons: readonly LessonFacts[] }) {
   const snapshot = useSnapshot();
   const begun = lessons.filter(({ slug }) => snapshot?.lesson[slug]);
   const drafts = Object.keys(snapshot?.draft ?? {}).length;
@@ -15,10 +17,10 @@ export function ProgressSummary({ lessons }: { lessons: { slug: string; title: s
   return (
     <>
       <ul className={styles.list}>
-        {begun.map(({ slug, title }) => (
-          <li key={slug}>
-            <Link href={`/lessons/${slug}/`}>{title}</Link>
-            <span>{stateOf(slug, snapshot)}</span>
+        {begun.map((facts) => (
+          <li key={facts.slug}>
+            <Link href={`/lessons/${facts.slug}/`}>{facts.title}</Link>
+            <span>{stateOf(facts, snapshot)}</span>
           </li>
         ))}
       </ul>
@@ -27,10 +29,15 @@ export function ProgressSummary({ lessons }: { lessons: { slug: string; title: s
   );
 }
 
-function stateOf(slug: string, { lesson, exercise }: Snapshot): string {
-  const tried = Object.entries(exercise).filter(([id]) => id.startsWith(`${slug}/`));
-  const scores = tried.map(
-    ([, { best, passed }]: [string, ExerciseRecord]) => `${best} of 100${passed ? ', passed' : ''}`,
-  );
-  return [lesson[slug]?.read ? 'Read' : 'Begun', ...scores].join(' · ');
+function stateOf(facts: LessonFacts, snapshot: Snapshot): string {
+  const { read, solved, explained, recalled, score, attempts } = marksOf(facts, snapshot);
+  const share = (word: string, [part, whole]: readonly [number, number]) =>
+    part > 0 ? [`${word} ${part} of ${whole}`] : [];
+  return [
+    read ? 'Read' : 'Begun',
+    ...(attempts > 0 ? [`${score} of 100`] : []),
+    ...share('solved', solved),
+    ...share('explained', explained),
+    ...share('recalled', recalled),
+  ].join(' · ');
 }

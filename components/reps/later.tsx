@@ -1,0 +1,5 @@
+'use client';
+
+import { later } from '@/components/site/later';
+
+export const PracticeLater = later(() => import('./practice').then(({ Practice }) => Practice));
