@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { StageLater } from '@/components/presenter/later';
 import { shownSlides } from '@/components/presenter/shown-slides';
-import { Stage } from '@/components/presenter/stage';
 import { lessonFiles } from '@/content/lesson-files';
 import { findLesson, lessons } from '@/content/lessons';
 
@@ -20,5 +20,5 @@ export default async function PresentPage({ params }: Props) {
   const lesson = findLesson((await params).slug);
   if (!lesson) notFound();
   const slides = shownSlides(lesson).map(({ title, body }) => ({ title, body }));
-  return <Stage lesson={lesson.slug} title={lesson.title} slides={slides} files={lessonFiles(lesson.slug)} />;
+  return <StageLater lesson={lesson.slug} title={lesson.title} slides={slides} files={lessonFiles(lesson.slug)} />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { NotesWindow } from '@/components/presenter/notes-window';
+import { NotesWindowLater } from '@/components/presenter/later';
 import { shownSlides } from '@/components/presenter/shown-slides';
 import { findLesson, lessons } from '@/content/lessons';
 
@@ -18,5 +18,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NotesPage({ params }: Props) {
   const lesson = findLesson((await params).slug);
   if (!lesson) notFound();
-  return <NotesWindow lesson={lesson.slug} title={lesson.title} slides={shownSlides(lesson)} />;
+  return <NotesWindowLater lesson={lesson.slug} title={lesson.title} slides={shownSlides(lesson)} />;
 }
