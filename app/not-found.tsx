@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Page } from '@/components/site/page';
-import { lessons } from '@/content/lessons';
+// It is part of every page: what it imports, all of them load.
 
 export const metadata: Metadata = {
   title: 'Page not found',
@@ -19,11 +19,9 @@ export default function NotFound() {
         <li>
           <Link href="/">The course</Link>, with every lesson, written and coming
         </li>
-        {lessons.map(({ slug, title }) => (
-          <li key={slug}>
-            <Link href={`/lessons/${slug}/`}>{title}</Link>
-          </li>
-        ))}
+        <li>
+          <Link href="/cheat-sheets/">Cheat sheets</Link> and the <Link href="/glossary/">glossary</Link>
+        </li>
         <li>
           <Link href="/progress/">Your progress</Link>
         </li>

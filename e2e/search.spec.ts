@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 const field = (page: Page) => page.getByRole('combobox', { name: /Search lessons/ });
-const selected = (page: Page) => page.getByRole('option', { selected: true });
+const selected = (page: Page) => page.getByRole('dialog').getByRole('option', { selected: true });
 
 async function openSearch(page: Page, path = '/') {
   await page.goto(path);
@@ -32,7 +32,7 @@ test('beliefs and terms are found; Escape gives the focus back', async ({ page }
   const button = page.getByRole('button', { name: 'Search' });
   await button.click();
   await field(page).fill('137');
-  await expect(page.getByRole('option').first()).toContainText(/137/);
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(/137/);
   await field(page).fill('zombie');
   await expect(selected(page)).toContainText('Term');
   await field(page).fill('xylophone');
