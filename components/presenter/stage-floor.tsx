@@ -94,7 +94,7 @@ export function StageFloor({ lesson, title, slides }: Props) {
         <button type="button" aria-label="Next slide" disabled={step === slides.length - 1} onClick={actions.next}>
           →
         </button>
-        <button type="button" onClick={actions.help}>
+        <button type="button" className={styles.keys} onClick={actions.help}>
           Keys <span aria-hidden="true">?</span>
         </button>
       </nav>
