@@ -4,7 +4,7 @@ import rehypeSlug from 'rehype-slug';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdxFrontmatter from 'remark-mdx-frontmatter';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 import rehypeBlocks from './tooling/rehype-blocks.mjs';
 import rehypeToc from './tooling/rehype-toc.mjs';
 
@@ -13,8 +13,15 @@ const lessons = mdx({
   rehypePlugins: [rehypeSlug, rehypeToc, rehypeBlocks],
 });
 
+// As in the build: `lesson.mdx?raw` is its text.
+const texts = {
+  ...lessons,
+  enforce: 'pre' as const,
+  transform: (text: string, id: string) => (id.endsWith('?raw') ? null : lessons.transform(text, id)),
+} as Plugin;
+
 export default defineConfig({
-  plugins: [{ enforce: 'pre', ...lessons }],
+  plugins: [texts],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   // A busy machine is no failure: the time limit only ends what hangs.
   test: { testTimeout: 120_000, include: ['{simulator,grading,content,components,tooling,app}/**/*.test.{ts,tsx}'] },

@@ -2,7 +2,7 @@ import { CourseMap } from '@/components/site/course-map';
 import { Hero } from '@/components/site/hero';
 import { Promises } from '@/components/site/promises';
 import { AssignedNoteLater } from '@/components/team/later';
-import { findLesson } from '@/content/lessons';
+import { findListed } from '@/content/lesson-list';
 
 export default function HomePage() {
   return (
@@ -10,7 +10,7 @@ export default function HomePage() {
       <Hero />
       <AssignedNoteLater />
       <Promises />
-      <CourseMap find={findLesson} />
+      <CourseMap find={findListed} />
     </>
   );
 }

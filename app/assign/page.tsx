@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Page } from '@/components/site/page';
 import { AssignFormLater } from '@/components/team/later';
 import { course } from '@/content/course';
-import { findLesson } from '@/content/lessons';
+import { findListed } from '@/content/lesson-list';
 
 export const metadata: Metadata = {
   title: 'Assign lessons',
@@ -15,7 +15,7 @@ const parts = course
   .map(({ title, lessons }) => ({
     title,
     lessons: lessons.flatMap(({ slug }) => {
-      const lesson = findLesson(slug);
+      const lesson = findListed(slug);
       return lesson ? [{ slug, title: lesson.title, minutes: lesson.minutes }] : [];
     }),
   }))

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { Glossary } from '@/components/glossary/glossary';
 import { Page } from '@/components/site/page';
 import { terms } from '@/content/glossary';
-import { findLesson } from '@/content/lessons';
+import { findListed } from '@/content/lesson-list';
 
 export const metadata: Metadata = {
   title: 'Glossary',
@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 export default function GlossaryPage() {
   return (
     <Page title="Glossary" lead="The words of the course, each in a sentence or two, and where it is taught.">
-      <Glossary terms={terms} titleOf={(slug) => findLesson(slug)?.title} />
+      <Glossary terms={terms} titleOf={(slug) => findListed(slug)?.title} />
     </Page>
   );
 }
