@@ -46,8 +46,16 @@ export function readStatus(text: Bytes): Map<string, Installed> {
   return out;
 }
 
+const lists = new WeakMap<Package, Bytes>();
+
 /** /var/lib/dpkg/info/NAME.list */
 export function fileList(pkg: Package): Bytes {
+  const known = lists.get(pkg) ?? makeFileList(pkg);
+  lists.set(pkg, known);
+  return known;
+}
+
+function makeFileList(pkg: Package): Bytes {
   const paths = new Set<string>(['/.']);
   for (const { path } of pkg.files) {
     const parts = path.split('/').slice(1);
