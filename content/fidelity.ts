@@ -16,6 +16,8 @@ export const fidelity = parseAs(schema, 'content/fidelity.json', data);
 
 /** Why a topic's steps differ, where the reason is one for all. */
 export const reasons: Readonly<Record<string, string>> = {
+  'cli-basics': 'Most of the steps that differ do so in time alone: they were recorded on a busy machine.',
+  isolation: 'Most of the steps that differ do so in time alone: they were recorded on a busy machine.',
   scaling: 'Swarm is not simulated yet; Compose is, as far as its steps agree.',
   sidecar: 'Parts of Compose are not simulated yet.',
   simplicity: 'Parts of Compose are not simulated yet.',

@@ -7,6 +7,12 @@ interface Tagged {
   readonly at: number;
 }
 
+function inFull(name: string): string {
+  const [host = ''] = name.split('/');
+  if (!name.includes('/')) return `docker.io/library/${name}`;
+  return /[.:]|^localhost$/.test(host) ? name : `docker.io/${name}`;
+}
+
 /** The images of one engine, and the names that point to them. */
 export class ImageStore {
   readonly #images = new Map<string, Image>();
@@ -62,9 +68,11 @@ export class ImageStore {
     return [...this.#images.values()];
   }
 
-  /** Names of an image, sorted: `web:1.0`. */
+  /** Names of an image, sorted as they are in full: `web:1.0` is on docker.io. */
   tagsOf(id: string): readonly string[] {
-    return [...this.#tags].flatMap(([name, tagged]) => (tagged.id === id ? [name] : [])).sort();
+    return [...this.#tags]
+      .flatMap(([name, tagged]) => (tagged.id === id ? [name] : []))
+      .sort((a, b) => (inFull(a) < inFull(b) ? -1 : 1));
   }
 
   /** All names, sorted. */
