@@ -2,7 +2,7 @@ import type { Bytes } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Fd, Program, Run, Syscalls } from '../../kernel/syscalls';
 import { LineReader, print, printError } from '../stdio';
-import type { Reply } from './commands';
+import type { Reply } from './command';
 import { decode, encode } from './resp';
 
 const quoted = (text: Bytes): string =>
@@ -34,13 +34,21 @@ export const redisCli: Program = function* (sys, argv) {
   let host = '127.0.0.1';
   let port = 6379;
   let plain = !sys.isatty(1);
+  let database: string | undefined;
+  let password = sys.env().get('REDISCLI_AUTH');
+  let [warns, quiet] = [false, false];
   while (words[0]?.startsWith('-')) {
     const word = words.shift();
     if (word === '-h') host = words.shift() ?? host;
     else if (word === '-p') port = Number(words.shift());
     else if (word === '--raw') plain = true;
     else if (word === '--no-raw') plain = false;
-    else if (word === '-n' || word === '-a' || word === '-r' || word === '-i') words.shift();
+    else if (word === '-n') database = words.shift();
+    else if (word === '-a' || word === '--pass') {
+      password = words.shift();
+      warns = true;
+    } else if (word === '--no-auth-warning') quiet = true;
+    else if (word === '-r' || word === '-i' || word === '--user') words.shift();
     else if (word === '-v' || word === '--version') {
       yield* print(sys, 'redis-cli 8.0.2\n');
       return 0;
@@ -60,6 +68,17 @@ export const redisCli: Program = function* (sys, argv) {
     );
     return 1;
   }
+  if (warns && !quiet)
+    yield* printError(
+      sys,
+      "Warning: Using a password with '-a' or '-u' option on the command line interface may not be safe.\n",
+    );
+  if (password !== undefined) {
+    const reply = yield* ask(sys, fd, ['AUTH', password]);
+    if (typeof reply === 'object' && reply !== null && 'error' in reply)
+      yield* printError(sys, `AUTH failed: ${reply.error}\n`);
+  }
+  if (database !== undefined) yield* ask(sys, fd, ['SELECT', database]);
   const say = function* (command: readonly string[]): Run<void> {
     const reply = yield* ask(sys, fd, command);
     if (reply !== undefined) yield* print(sys, `${plain ? raw(reply) : pretty(reply)}\n`);

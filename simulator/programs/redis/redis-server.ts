@@ -2,53 +2,14 @@ import { asErrno } from '../../kernel/errno';
 import { signalName, signals } from '../../kernel/signal';
 import type { Fd, Program, Run, Syscalls } from '../../kernel/syscalls';
 import { print, printError } from '../stdio';
-import { Database } from './commands';
+import { pop } from './list-commands';
 import { decode, encode } from './resp';
+import { type Client, RedisServer, VERSION } from './server';
+import { readSettings, type Settings } from './settings';
 
-const VERSION = '8.0.2';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const OVERCOMMIT =
   "WARNING Memory overcommit must be enabled! Without it, a background save or replication may fail under low memory condition. Being disabled, it can also cause failures without low memory condition, see https://github.com/jemalloc/jemalloc/issues/1328. To fix this issue add 'vm.overcommit_memory = 1' to /etc/sysctl.conf and then reboot or run the command 'sysctl vm.overcommit_memory=1' for this to take effect.";
-
-interface Settings {
-  port: number;
-  bind: string;
-  daemonize: boolean;
-  pidfile: string;
-  logfile: string;
-  dir: string;
-  configured: boolean;
-  maxmemory: string;
-}
-
-function read(sys: Syscalls, args: readonly string[]): Settings {
-  const s: Settings = {
-    port: 6379,
-    bind: '',
-    daemonize: false,
-    pidfile: '',
-    logfile: '',
-    dir: '',
-    configured: args.length > 0,
-    maxmemory: '',
-  };
-  const set = (name: string, value: string): void => {
-    if (name === 'port') s.port = Number(value);
-    else if (name === 'bind') s.bind = value.split(' ')[0] === '127.0.0.1' ? '127.0.0.1' : '';
-    else if (name === 'daemonize') s.daemonize = value === 'yes';
-    else if (name === 'pidfile' || name === 'logfile' || name === 'dir' || name === 'maxmemory')
-      s[name] = value.replace(/^"(.*)"$/, '$1');
-  };
-  const words = [...args];
-  if (words[0] !== undefined && !words[0].startsWith('-'))
-    for (const line of sys.readFile(words.shift() ?? '').split('\n')) {
-      const [, name = '', value = ''] = /^\s*([a-z-]+)\s+(.*?)\s*$/.exec(line) ?? [];
-      set(name, value);
-    }
-  for (let i = 0; i < words.length; i++)
-    if (words[i]?.startsWith('--')) set(words[i]?.slice(2) ?? '', words[i + 1] ?? '');
-  return s;
-}
 
 /** redis-server 8.0. */
 export const redisServer: Program = function* (sys, argv) {
@@ -62,7 +23,7 @@ export const redisServer: Program = function* (sys, argv) {
   }
   let settings: Settings;
   try {
-    settings = read(sys, args);
+    settings = readSettings(sys, args);
   } catch (e) {
     yield* printError(
       sys,
@@ -70,7 +31,7 @@ export const redisServer: Program = function* (sys, argv) {
     );
     return 1;
   }
-  if (settings.daemonize) {
+  if (settings.is('daemonize')) {
     sys.fork(function* (own) {
       own.setsid();
       return yield* serve(own, settings);
@@ -87,8 +48,10 @@ function stamp(sys: Syscalls): string {
 
 function* serve(sys: Syscalls, settings: Settings): Run {
   let fd = 1;
-  if (settings.logfile) fd = sys.open(settings.logfile, ['write', 'append', 'create'], 0o644);
-  else if (settings.daemonize) fd = sys.open('/dev/null', ['write']);
+  const [logfile, pidfile, port] = [settings.get('logfile'), settings.get('pidfile'), Number(settings.get('port'))];
+  const host = settings.get('bind').split(' ')[0] === '127.0.0.1' ? '127.0.0.1' : '';
+  if (logfile) fd = sys.open(logfile, ['write', 'append', 'create'], 0o644);
+  else if (settings.is('daemonize')) fd = sys.open('/dev/null', ['write']);
   const log = (role: string, mark: string, text: string): Run<void> =>
     sys.write(fd, `${sys.pid}:${role} ${stamp(sys)} ${mark} ${text}\n`);
   yield* sys.setMemory(14_100_000, 11_100_000);
@@ -96,39 +59,41 @@ function* serve(sys: Syscalls, settings: Settings): Run {
   yield* log('C', '#', OVERCOMMIT);
   yield* log('C', '*', 'oO0OoO0OoO0Oo Redis is starting oO0OoO0OoO0Oo');
   yield* log('C', '*', `Redis version=${VERSION}, bits=64, commit=00000000, modified=0, pid=${sys.pid}, just started`);
-  if (settings.configured) yield* log('C', '*', 'Configuration loaded');
+  if (settings.given) yield* log('C', '*', 'Configuration loaded');
   else
     yield* log(
       'C',
       '#',
       'Warning: no config file specified, using the default config. In order to specify a config file use redis-server /path/to/redis.conf',
     );
-  if (settings.pidfile) sys.writeFile(settings.pidfile, `${sys.pid}\n`);
+  if (pidfile) sys.writeFile(pidfile, `${sys.pid}\n`);
   yield* log('M', '*', 'monotonic clock: POSIX clock_gettime');
   let listener: Fd;
   try {
-    listener = sys.listen({ host: settings.bind, port: settings.port });
+    listener = sys.listen({ host, port });
   } catch (e) {
     yield* log(
       'M',
       '#',
-      `Warning: Could not create server TCP listening socket *:${settings.port}: bind: ${asErrno(e).message}`,
+      `Warning: Could not create server TCP listening socket *:${port}: bind: ${asErrno(e).message}`,
     );
-    yield* log('M', '#', `Failed listening on port ${settings.port} (tcp), aborting.`);
+    yield* log('M', '#', `Failed listening on port ${port} (tcp), aborting.`);
     return 1;
   }
   sys.setThreads(6);
-  sys.setTitle([`redis-server ${settings.bind || '*'}:${settings.port}`]);
-  yield* log('M', '*', `Running mode=standalone, port=${settings.port}.`);
+  sys.setTitle([`redis-server ${host || '*'}:${port}`]);
+  yield* log('M', '*', `Running mode=standalone, port=${port}.`);
+  if (settings.unknown.length > 0) {
+    yield* log('M', '#', 'Unresolved Configuration(s) Detected:');
+    for (const one of settings.unknown) yield* log('M', '#', `>>> '${one}'`);
+    yield* log('M', '#', 'Module Configuration detected without loadmodule directive or no ApplyConfig call: aborting');
+    return 1;
+  }
   yield* log('M', '*', 'Server initialized');
+  const server = new RedisServer(sys, settings);
+  for (const line of server.load()) yield* log('M', '*', line);
   yield* log('M', '*', 'Ready to accept connections tcp');
-
-  const started = sys.now();
-  const database = new Database(
-    () =>
-      `# Server\r\nredis_version:${VERSION}\r\nredis_mode:standalone\r\nprocess_id:${sys.pid}\r\ntcp_port:${settings.port}\r\nuptime_in_seconds:${Math.floor((sys.now() - started) / 1000)}\r\n\r\n# Clients\r\nconnected_clients:${clients.size}\r\n\r\n# Keyspace\r\n${database.size ? `db0:keys=${database.size},expires=0,avg_ttl=0\r\n` : ''}`,
-  );
-  const clients = new Map<Fd, string>();
+  const { clients } = server;
   let stopping = 0;
   for (const signal of [signals.TERM, signals.INT])
     sys.sigaction(signal, {
@@ -138,63 +103,104 @@ function* serve(sys: Syscalls, settings: Settings): Run {
     });
   sys.sigaction(signals.HUP, 'ignore');
   sys.sigaction(signals.PIPE, 'ignore');
-  let asked = false;
-  while (!stopping && !asked) {
+  let asked: string | undefined;
+  while (!stopping && asked === undefined) {
     let ready: readonly { fd: Fd }[] = [];
+    const deadline = Math.min(Infinity, ...[...clients.values()].map(({ waits }) => waits?.until ?? Infinity));
     try {
-      ready = yield* sys.poll([listener, ...clients.keys()].map((one) => ({ fd: one, read: true })));
+      ready = yield* sys.poll(
+        [listener, ...clients.keys()].map((one) => ({ fd: one, read: true })),
+        deadline,
+      );
     } catch (e) {
       if (asErrno(e).code !== 'EINTR') throw e;
     }
     for (const { fd: one } of ready) {
-      if (one === listener) clients.set((yield* sys.accept(listener)).fd, '');
-      else if (yield* talk(sys, one, clients, database)) asked = true;
+      if (one === listener) {
+        const accepted = (yield* sys.accept(listener)).fd;
+        clients.set(accepted, { fd: accepted, rest: '', database: 0, trusted: false, waits: undefined });
+      } else asked ??= yield* talk(sys, server, one);
     }
+    yield* wakeWaiting(sys, server);
   }
+  const saves = asked === 'nosave' ? false : asked === 'save' || server.savesOnExit;
   if (stopping)
     yield* sys.write(
       fd,
       `${sys.pid}:signal-handler (${Math.floor(sys.now() / 1000)}) Received SIG${signalName(stopping)} scheduling shutdown...\n`,
     );
   yield* log('M', '*', 'User requested shutdown...');
-  yield* log('M', '*', 'Saving the final RDB snapshot before exiting.');
-  try {
-    sys.writeFile(`${settings.dir || '.'}/dump.rdb`, `REDIS0012${database.size}`);
-    yield* log('M', '*', 'DB saved on disk');
-  } catch (e) {
-    yield* log('M', '#', `Failed opening the temp RDB file for saving: ${asErrno(e).message}`);
+  if (saves) {
+    yield* log('M', '*', 'Saving the final RDB snapshot before exiting.');
+    const reply = server.save();
+    if (typeof reply === 'object' && reply !== null && 'error' in reply)
+      yield* log('M', '#', `Failed opening the temp RDB file for saving: ${reply.error.slice(4)}`);
+    else yield* log('M', '*', 'DB saved on disk');
   }
-  if (settings.pidfile) {
+  if (pidfile) {
     yield* log('M', '*', 'Removing the pid file.');
     try {
-      sys.unlink(settings.pidfile);
+      sys.unlink(pidfile);
     } catch {}
   }
   yield* log('M', '#', 'Redis is now ready to exit, bye bye...');
   return 0;
 }
 
-/** Answers what a client has sent; true when it asked for shutdown. */
-function* talk(sys: Syscalls, fd: Fd, clients: Map<Fd, string>, database: Database): Run<boolean> {
+/** Answers what a client has sent; `save`, `nosave` or '' when it asked for shutdown. */
+function* talk(sys: Syscalls, server: RedisServer, fd: Fd): Run<string | undefined> {
+  const client = server.clients.get(fd);
+  if (!client) return undefined;
   try {
     const chunk = yield* sys.read(fd, 65536);
-    let text = (clients.get(fd) ?? '') + chunk;
     if (chunk === '') {
-      clients.delete(fd);
+      server.clients.delete(fd);
       sys.close(fd);
-      return false;
+      return undefined;
     }
-    for (let one = decode(text); one; one = decode(text)) {
-      text = text.slice(one.end);
+    client.rest += chunk;
+    for (let one = decode(client.rest); one; one = decode(client.rest)) {
+      client.rest = client.rest.slice(one.end);
       const words = Array.isArray(one.value) ? one.value.map(String) : [];
-      if (words[0]?.toLowerCase() === 'shutdown') return true;
-      if (words.length > 0) yield* sys.write(fd, encode(database.run(words)));
+      const name = words[0]?.toLowerCase();
+      if (name === 'shutdown') return words[1]?.toLowerCase() ?? '';
+      if (name === undefined) continue;
+      if ((name === 'blpop' || name === 'brpop') && words.length > 2) {
+        const seconds = Number(words.at(-1));
+        client.waits = {
+          keys: words.slice(1, -1),
+          front: name === 'blpop',
+          until: seconds === 0 ? Infinity : sys.now() + seconds * 1000,
+        };
+        continue;
+      }
+      yield* sys.write(fd, encode(server.run(client, words)));
     }
-    clients.set(fd, text);
   } catch (e) {
-    if (asErrno(e).code === 'EINTR') return false;
-    clients.delete(fd);
+    if (asErrno(e).code === 'EINTR') return undefined;
+    server.clients.delete(fd);
     sys.close(fd);
   }
-  return false;
+  return undefined;
+}
+
+/** Those who wait for a list get its next element, or nothing when their time is over. */
+function* wakeWaiting(sys: Syscalls, server: RedisServer): Run<void> {
+  for (const client of server.clients.values()) {
+    if (!client.waits) continue;
+    const reply = waited(server, client, client.waits);
+    if (reply === null && sys.now() < client.waits.until) continue;
+    client.waits = undefined;
+    yield* sys.write(client.fd, reply === null ? '*-1\r\n' : encode(reply));
+  }
+}
+
+function waited(server: RedisServer, client: Client, { keys, front }: NonNullable<Client['waits']>): string[] | null {
+  const data = server.database(client.database);
+  for (const key of keys)
+    if (data.has(key)) {
+      const item = pop(front)(data, [key], server.now());
+      if (typeof item === 'string') return [key, item];
+    }
+  return null;
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../bytes';
-import type { Reply } from './commands';
+import type { Reply } from './command';
 
 export function encode(reply: Reply): Bytes {
   if (reply === null) return '$-1\r\n';
@@ -36,6 +36,7 @@ export function decode(bytes: Bytes, at = 0): Decoded | undefined {
         : { value: bytes.slice(end, end + length), end: end + length + 2 };
     }
     case '*': {
+      if (Number(text) < 0) return { value: null, end };
       const items: Reply[] = [];
       let from = end;
       for (let i = 0; i < Number(text); i++) {
