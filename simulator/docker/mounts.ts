@@ -7,6 +7,7 @@ import type { PidNamespace } from '../kernel/pid-namespace';
 import { ProcFs } from '../kernel/procfs';
 import type { Tty } from '../kernel/tty';
 import { binary } from '../vfs/binary';
+import { DeferredTree } from '../vfs/deferred-tree';
 import { dirname } from '../vfs/path';
 import { plantDirectory, plantFile } from '../vfs/plant';
 import { Tree } from '../vfs/tree';
@@ -223,9 +224,9 @@ function addMount(mnt: MountNamespace, path: string, source: Omit<Mount, 'target
 function makeSys(
   container: Container,
   { net, cgroup, pid }: { readonly net: NetNamespace; readonly cgroup: Cgroup; readonly pid: PidNamespace },
-): Tree {
-  const sys = new Tree(undefined, 'sysfs');
-  for (const { name } of net.interfaces) plantDirectory(sys, `/class/net/${name}`);
-  plantCgroups(sys, cgroup, pid, () => container.hostConfig);
-  return sys;
+): DeferredTree {
+  return new DeferredTree('sysfs', (sys) => {
+    for (const { name } of net.interfaces) plantDirectory(sys, `/class/net/${name}`);
+    plantCgroups(sys, cgroup, pid, () => container.hostConfig);
+  });
 }

@@ -63,17 +63,12 @@ const toAddress = (number: number): string =>
 /** The lowest address that is free. */
 export function freeAddress({ subnet, gateway, members, overlay, ipRange = subnet }: Network): string | undefined {
   const [base = '', bits = '16'] = ipRange.split('/');
-  const taken = new Set([
-    gateway,
-    ...[...members.values()].map((endpoint) => endpoint.ipAddress),
-    ...(overlay?.reserved ?? []),
-  ]);
+  const taken = new Set<number>();
+  for (const address of [gateway, ...(overlay?.reserved ?? [])]) taken.add(toNumber(address));
+  for (const { ipAddress } of members.values()) if (ipAddress !== '') taken.add(toNumber(ipAddress));
   const first = toNumber(base);
   const size = 2 ** (32 - Number(bits));
-  for (let i = 1; i < size - 1; i++) {
-    const address = toAddress(first + i);
-    if (!taken.has(address)) return address;
-  }
+  for (let i = 1; i < size - 1; i++) if (!taken.has(first + i)) return toAddress(first + i);
   return undefined;
 }
 
