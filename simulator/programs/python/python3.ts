@@ -1,54 +1,39 @@
-import { asErrno, Errno } from '../../kernel/errno';
+import { decodeUtf8 } from '../../bytes';
+import { asErrno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { readAll } from '../stdio';
 import { consoleScript } from './console-scripts';
-import { Unsupported } from './expression';
-import { modelOf } from './models';
-import { runOneLiner } from './one-liner';
+import { serveFolder } from './http-server';
+import { runScript } from './run-script';
+import { MAPPED, MEMORY } from './runtime';
+import { Unsupported } from './unsupported';
 
 const VERSION = 'Python 3.13.5';
-/** Bytes resident, and CPU ms to start. */
-const MEMORY = 18_300_000;
-const MAPPED = 9_600_000;
+/** CPU ms. */
 const STARTUP = 25;
 
-/** Python turns SIGINT into KeyboardInterrupt and ignores SIGPIPE; it has no handler for SIGTERM. */
+/** Python 3.13 for the course's applications and for scripts of their kind. It has no handler for SIGTERM. */
 export const python3: Program = function* (sys, argv) {
   const words = [...argv.slice(1)];
-  while (/^-[uBEIsSOq]+$/.test(words[0] ?? '')) words.shift();
+  let unbuffered = (sys.env().get('PYTHONUNBUFFERED') ?? '') !== '';
+  while (/^-[uBEIsSOq]+$/.test(words[0] ?? '')) unbuffered = (words.shift() ?? '').includes('u') || unbuffered;
   const [first] = words;
   if (first === '-V' || first === '--version') {
     yield* sys.write(1, `${VERSION}\n`);
     return 0;
   }
-  let interrupted = false;
-  if (sys.disposition(signals.INT) !== 'ignore')
-    sys.sigaction(signals.INT, {
-      handler: () => {
-        interrupted = true;
-      },
-    });
+  // Until the script has begun, Ctrl-C ends it as it does any program.
+  if (sys.disposition(signals.PIPE) === 'default') sys.sigaction(signals.PIPE, 'ignore');
   yield* sys.setMemory(MEMORY, MAPPED);
   yield* sys.compute(STARTUP);
-  try {
-    return yield* start(sys, words);
-  } catch (error) {
-    if (!(error instanceof Errno) || error.code !== 'EINTR' || !interrupted) throw error;
-    yield* sys.write(
-      2,
-      `Traceback (most recent call last):\n  File "${first === '-c' ? '<string>' : (first ?? '<stdin>')}", in <module>\nKeyboardInterrupt\n`,
-    );
-    sys.sigaction(signals.INT, 'default');
-    yield* sys.kill(sys.pid, signals.INT);
-    return 130;
-  }
+  return yield* start(sys, words, unbuffered);
 };
 
-function* start(sys: Syscalls, words: readonly string[]): Run {
-  const [first, second = ''] = words;
-  if (first === '-c') return yield* oneLiner(sys, second, words.slice(2));
-  if (first === '-m') return yield* runModule(sys, second);
+function* start(sys: Syscalls, words: readonly string[], unbuffered: boolean): Run {
+  const [first, second = '', third] = words;
+  if (first === '-c') return yield* run(sys, second, '<string>', ['-c', ...words.slice(2)], unbuffered);
+  if (first === '-m') return yield* runModule(sys, second, third, unbuffered);
   if (first === undefined || first === '-') {
     if (sys.isatty(0)) {
       yield* sys.write(
@@ -57,46 +42,36 @@ function* start(sys: Syscalls, words: readonly string[]): Run {
       );
       return 1;
     }
-    return yield* run(sys, yield* readAll(sys, 0), '<stdin>');
+    return yield* run(sys, yield* readAll(sys, 0), '<stdin>', ['-'], unbuffered);
   }
   let source: string;
+  const path = first.startsWith('/') ? first : `${sys.getcwd()}/${first}`;
   try {
     source = sys.readFile(first);
   } catch (error) {
     const { code, message } = asErrno(error);
     const number = { ENOENT: 2, EACCES: 13, EISDIR: 21 }[code as string] ?? 5;
-    const path = first.startsWith('/') ? first : `${sys.getcwd().replace(/\/$/, '')}/${first}`;
-    yield* sys.write(2, `python3: can't open file '${path}': [Errno ${number}] ${message}\n`);
+    yield* sys.write(2, `python3: can't open file '${path.replace(/^\/\//, '/')}': [Errno ${number}] ${message}\n`);
     return 2;
   }
-  return yield* run(sys, source, first, words);
-}
-
-function* run(sys: Syscalls, source: string, name: string, words: readonly string[] = [name]): Run {
   const main = consoleScript(source);
   if (main) return yield* main(sys, words);
-  const model = modelOf(source);
-  if (model) return yield* model(sys, name.startsWith('/') ? name : `${sys.getcwd()}/${name}`);
-  return yield* oneLiner(sys, source, [], name);
+  return yield* run(sys, source, path, words, unbuffered);
 }
 
-function* oneLiner(sys: Syscalls, source: string, args: readonly string[], name = '-c'): Run {
+function* run(sys: Syscalls, source: string, file: string, argv: readonly string[], unbuffered: boolean): Run {
   try {
-    return yield* runOneLiner(sys, source, args);
+    return yield* runScript(sys, { source: decodeUtf8(source), file, argv, unbuffered });
   } catch (error) {
     if (!(error instanceof Unsupported)) throw error;
-    yield* sys.write(
-      2,
-      `python3: this simulation cannot run ${name}: it knows server.py, spawner.py and simple one-liners (stopped at: ${error.message})\n`,
-    );
+    yield* sys.write(2, `python3: this simulation cannot run ${file}: it does not know ${error.message}\n`);
     return 1;
   }
 }
 
-function* runModule(sys: Syscalls, name: string): Run {
-  yield* sys.write(
-    2,
-    `python3: this simulation has no module ${name}; it knows server.py, spawner.py and simple one-liners\n`,
-  );
+function* runModule(sys: Syscalls, name: string, argument: string | undefined, unbuffered: boolean): Run {
+  if (name === 'http.server')
+    return yield* run(sys, serveFolder(Number(argument ?? 8000)), 'http/server.py', ['http.server'], unbuffered);
+  yield* sys.write(2, `python3: this simulation has no module ${name} to run; it has http.server\n`);
   return 1;
 }
