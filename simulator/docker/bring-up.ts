@@ -6,6 +6,7 @@ import type { Namespaces, Proc } from '../kernel/proc';
 import type { Run } from '../kernel/syscalls';
 import { TtyFile } from '../kernel/tty';
 import { WaitQueue } from '../kernel/wait-queue';
+import { attachOverlays } from './attach-overlays';
 import { confinementOf } from './capabilities';
 import type { Container, Sandbox } from './container';
 import { copyPipe, copyTty } from './copy-streams';
@@ -93,6 +94,7 @@ function* connect(engine: Engine, container: Container, net: NetNamespace): Run<
   if (net === engine.kernel.hostNet || container.hostConfig.networkMode.startsWith('container:')) return;
   const { networkMode } = container.hostConfig;
   if (container.endpoints.size === 0) throw new DaemonError(`network ${networkMode} not found`);
+  yield* attachOverlays(engine, container);
   container.sandboxId = engine.makeId();
   for (const endpoint of container.endpoints.values())
     plug(engine, container, endpoint, net, endpoint.wanted ?? container.hostConfig.ipAddress);

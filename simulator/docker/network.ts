@@ -31,6 +31,8 @@ export interface Overlay {
   readonly ingress: boolean;
   /** VXLAN network identifier. */
   readonly vni: number;
+  /** The swarm has forgotten it; it stays here until the last container has left. */
+  removed: boolean;
   /** Addresses given away that no container has yet: of services and tasks. */
   readonly reserved: Set<string>;
   /** Where service addresses are answered; there once a task runs on this node. */

@@ -138,12 +138,19 @@ export function removeNetwork(engine: Engine, text: string): void {
   if (!network.userDefined) {
     throw new DaemonError(`${network.name} is a pre-defined network and cannot be removed`);
   }
-  if (network.overlay) engine.cluster?.checkUnused(network);
-  if (!network.overlay && network.members.size > 0) {
+  const { overlay } = network;
+  if (overlay?.removed) throw new NotFound(`network ${text} not found`);
+  if (overlay) engine.cluster?.checkUnused(network);
+  else if (network.members.size > 0) {
     throw new DaemonError(
       `error while removing network: network ${network.name} id ${network.id} has active endpoints`,
     );
   }
+  if (overlay && network.members.size > 0) overlay.removed = true;
+  else dropNetwork(engine, network);
+}
+
+function dropNetwork(engine: Engine, network: Network): void {
   engine.networks.delete(network.id);
   if (network.bridge) engine.kernel.hostNet.bridges.delete(network.bridge);
   engine.events.add('network', 'destroy', network.id, { name: network.name, type: network.driver });
@@ -197,6 +204,7 @@ export function unplug(engine: Engine, container: Container, endpoint: Endpoint,
     name: network.name,
     type: network.driver,
   });
+  if (network.overlay?.removed && network.members.size === 0) dropNetwork(engine, network);
 }
 
 export function connectNetwork(

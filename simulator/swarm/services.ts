@@ -86,6 +86,10 @@ function checkSpec(cluster: SwarmCluster, spec: ServiceSpec, self?: Service): vo
   for (const resources of [task.limits, task.reservations]) if (resources) checkResources(resources);
   for (const text of task.placement.constraints) parseConstraint(text);
   checkImage(task.container.image);
+  for (const { target } of task.networks) {
+    const network = cluster.engine.networks.get(target);
+    if (!network || network.overlay?.removed) throw new DaemonError(`network ${network?.name ?? target} not found`);
+  }
   checkEndpoint(spec);
   checkPorts(cluster, endpoint.ports, self);
 }

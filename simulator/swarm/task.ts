@@ -1,6 +1,6 @@
 import type { Container } from '../docker/container';
 import { WaitQueue } from '../kernel/wait-queue';
-import type { PortConfig, TaskSpec } from './spec';
+import type { Labels, PortConfig, TaskSpec } from './spec';
 
 /** In the order a task goes through them; those after `running` are ends. */
 export const taskStates = [
@@ -42,6 +42,7 @@ export class Task {
   readonly id: string;
   readonly serviceId: string;
   readonly serviceName: string;
+  readonly serviceLabels: Labels;
   /** 0 where there is one task a node. */
   readonly slot: number;
   readonly createdAt: number;
@@ -64,12 +65,23 @@ export class Task {
   constructor(
     fields: Pick<
       Task,
-      'id' | 'serviceId' | 'serviceName' | 'slot' | 'createdAt' | 'version' | 'spec' | 'ports' | 'desired' | 'iteration'
+      | 'id'
+      | 'serviceId'
+      | 'serviceName'
+      | 'serviceLabels'
+      | 'slot'
+      | 'createdAt'
+      | 'version'
+      | 'spec'
+      | 'ports'
+      | 'desired'
+      | 'iteration'
     >,
   ) {
     this.id = fields.id;
     this.serviceId = fields.serviceId;
     this.serviceName = fields.serviceName;
+    this.serviceLabels = fields.serviceLabels;
     this.slot = fields.slot;
     this.createdAt = fields.createdAt;
     this.updatedAt = fields.createdAt;

@@ -228,7 +228,8 @@ class Execution {
     }
     // What comes out of a map of raw JSON is known to Go as an interface only.
     const type = isMap(holder) || isList(holder) ? 'interface {}' : typeOf(value);
-    if (value === null) return fail(`nil pointer evaluating ${type}.${name}`);
+    const isNil = value === null || (value instanceof GoNil && value.type.startsWith('*'));
+    if (isNil) return fail(`nil pointer evaluating ${type}.${name}`);
     return fail(`can't evaluate field ${name} in type ${type}`);
   }
 

@@ -15,6 +15,7 @@ export function printValue(value: GoValue): string {
   if (value === null) return '<nil>';
   if (typeof value === 'string') return value;
   if (value instanceof GoFloat || isFloat(value)) return printFloat(numberOf(value) ?? 0);
+  if (value instanceof GoNil && value.type.startsWith('*')) return '<nil>';
   if (value instanceof GoNil) return value.type.startsWith('map') ? 'map[]' : '[]';
   const inner = (child: GoValue) => (child === undefined ? '<nil>' : printValue(child));
   if (isList(value)) return `[${value.map(inner).join(' ')}]`;

@@ -33,7 +33,7 @@ export class GoStruct {
   }
 }
 
-/** A typed nil: `[]` or `map[]` in text, `null` in JSON. A nil pointer is null. */
+/** A typed nil: `[]`, `map[]` or, of a pointer, `<nil>` in text, `null` in JSON. A nil pointer of no matter what is null. */
 export class GoNil {
   readonly type: string;
   constructor(type: string) {

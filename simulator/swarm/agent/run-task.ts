@@ -14,6 +14,9 @@ import { createTaskContainer } from './create-task-container';
 /** ms in which the dispatcher gathers what it tells the node. */
 const DISPATCH = 100;
 
+/** ms from when a task is taken out of the balance until it is told to stop: others have to hear of it first. */
+const UNBOUND = 1000;
+
 /** The node's part: brings a task's container to where it is wanted, reports its end, clears up when it is forgotten. */
 export function* runTask(cluster: SwarmCluster, task: Task): Run<void> {
   const { engine } = cluster;
@@ -42,7 +45,10 @@ function* live(cluster: SwarmCluster, task: Task): Run<void> {
   }
   task.container = container;
   if (task.desired === 'ready') to('ready', 'prepared');
-  while (compareStates(task.desired, 'running') < 0 && !task.removed) yield* waitFor([task.changed]);
+  if (compareStates(task.desired, 'running') < 0) {
+    while (compareStates(task.desired, 'running') < 0 && !task.removed) yield* waitFor([task.changed]);
+    yield* sleep(engine.kernel, DISPATCH);
+  }
   if (!task.wanted) return to('shutdown', 'shutdown');
   to('starting', 'starting');
   try {
@@ -74,7 +80,11 @@ function* end(cluster: SwarmCluster, task: Task, container: Container): Run<void
   const { engine } = cluster;
   const ill = container.sandbox !== undefined && isUnhealthy(container);
   const timeout = (task.spec.container.stopGracePeriod ?? STOP_GRACE_PERIOD) / 1000;
-  if (!task.wanted || ill) yield* stopContainer(engine, container, { timeout });
+  if (!task.wanted) yield* sleep(engine.kernel, DISPATCH);
+  if (!task.wanted || ill) {
+    yield* sleep(engine.kernel, UNBOUND);
+    yield* stopContainer(engine, container, { timeout });
+  }
   if (cluster.left) return;
   if (!task.wanted) return setState(cluster, task, 'shutdown');
   const { exitCode, error } = container.state;

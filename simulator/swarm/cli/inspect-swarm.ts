@@ -1,7 +1,7 @@
 import { compileTemplate } from '../../cli/template/execute';
 import { encodeJson } from '../../cli/template/json';
 import { TemplateError } from '../../cli/template/template-error';
-import type { GoStruct, GoValue } from '../../cli/template/value';
+import type { GoStruct } from '../../cli/template/value';
 import { ask, daemonSays, print } from '../../docker/cli/call';
 import { CommandError } from '../../docker/cli/command-run';
 import { DaemonError } from '../../docker/daemon-error';
@@ -48,7 +48,7 @@ export function* inspectSwarm<T>(
   return 0;
 }
 
-/** By the typed value, else by the raw JSON. Answers what was wrong. */
+/** Answers what was wrong. */
 function* printTemplate(
   sys: Syscalls,
   values: readonly GoStruct[],
@@ -57,16 +57,7 @@ function* printTemplate(
 ): Run<string | undefined> {
   const source = format.replaceAll('\\t', '\t').replaceAll('\\n', '\n');
   try {
-    const typed = compileTemplate(source);
-    const raw = compileTemplate(source, { missingKey: 'error' });
-    const show = (value: GoStruct): string => {
-      try {
-        return typed(value);
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        return raw(JSON.parse(encodeJson(value)) as GoValue);
-      }
-    };
+    const show = compileTemplate(source);
     const text = values.map((value) => `${show(value)}\n`).join('');
     yield* print(sys, text === '' && incomplete ? '\n' : text);
     return undefined;

@@ -8,7 +8,7 @@ import { checkFilters, readFilters } from '../../docker/cli/filters';
 import { group } from '../../docker/cli/group';
 import { showRows } from '../../docker/cli/show-rows';
 import { DaemonError } from '../../docker/daemon-error';
-import { removeNetwork } from '../../docker/networks';
+import { notManager, removeNetwork } from '../../docker/networks';
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import { removeService } from '../services';
 import { NAMESPACE } from '../stack/convert';
@@ -67,12 +67,13 @@ const deploy = (swarm: Swarm) =>
         if (file.warnings !== '') yield* warn(sys, file.warnings);
         if (!['always', 'changed', 'never'].includes(values['resolve-image']))
           throw new CommandError(`Invalid option ${values['resolve-image']} for flag --resolve-image`);
-        const cluster = yield* ask(sys, () => swarm.require());
         if (!changed.has('detach') && !values.quiet)
           yield* warn(
             sys,
             'Since --detach=false was not specified, tasks will be created in the background.\nIn a future release, --detach=false will become the default.\n',
           );
+        const { cluster } = swarm;
+        if (!cluster) throw new CommandError(notManager.replace('This', 'this').replace(/\.$/, ''));
         const options = { prune: values.prune, resolve: values['resolve-image'] !== 'never' };
         const deployed = yield* deployStack(sys, cluster, stack, file, options);
         if (!values.detach)
@@ -120,7 +121,7 @@ const ps = (swarm: Swarm) =>
         const filters = readFilters(values.filter);
         const text = yield* ask(sys, () => {
           const cluster = swarm.require();
-          const tasks = servicesOf(cluster, stack).flatMap((service) => cluster.tasksOf(service));
+          const tasks = [...cluster.tasks.values()].filter(({ serviceLabels }) => serviceLabels[NAMESPACE] === stack);
           if (tasks.length === 0) throw new CommandError(`nothing found in stack: ${stack}`);
           return showTasks(cluster, filterTasks(cluster, tasks, filters), {
             format: values.format,
@@ -169,9 +170,11 @@ const rm = (swarm: Swarm) =>
       function* (sys) {
         args.forEach(checkName);
         const cluster = yield* ask(sys, () => swarm.require());
-        let failed = false;
-        for (const stack of args) failed = !(yield* removeStack(sys, cluster, stack, values.detach)) || failed;
-        if (failed) throw new CommandError('');
+        const failed: string[] = [];
+        for (const stack of args)
+          if (!(yield* removeStack(sys, cluster, stack, values.detach)))
+            failed.push(`Failed to remove some resources from stack: ${stack}`);
+        if (failed.length > 0) throw new CommandError(failed.join('\n'));
         return 0;
       },
   });

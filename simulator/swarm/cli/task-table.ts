@@ -1,12 +1,12 @@
 import { humanDuration } from '../../cli/human';
 import { GoStruct } from '../../cli/template/value';
-import { CommandError } from '../../docker/cli/command-run';
 import type { Filters } from '../../docker/cli/filters';
 import { checkFilters, hasLabel } from '../../docker/cli/filters';
 import { showRows } from '../../docker/cli/show-rows';
+import { DaemonError } from '../../docker/daemon-error';
 import { findService } from '../find';
 import type { SwarmCluster } from '../swarm-cluster';
-import { compareStates, type Task } from '../task';
+import { type Task, taskStates } from '../task';
 
 export interface TaskTableOptions {
   readonly format: string;
@@ -52,7 +52,7 @@ export const compareNatural = (a: string, b: string): number => {
 };
 
 function baseName(cluster: SwarmCluster, task: Task, noResolve: boolean): string {
-  const service = noResolve ? task.serviceId : (cluster.services.get(task.serviceId)?.spec.name ?? task.serviceName);
+  const service = (noResolve ? undefined : cluster.services.get(task.serviceId)?.spec.name) ?? task.serviceId;
   return task.nameWith(service, task.nodeId || cluster.node.id);
 }
 
@@ -96,8 +96,6 @@ function showPorts({ ports, status }: Task): string {
     .join(',');
 }
 
-const states = ['running', 'shutdown', 'accepted'];
-
 /** `--filter` of the `ps` commands. */
 export function filterTasks(cluster: SwarmCluster, tasks: readonly Task[], filters: Filters): Task[] {
   checkFilters(filters, [
@@ -112,8 +110,7 @@ export function filterTasks(cluster: SwarmCluster, tasks: readonly Task[], filte
     '_up-to-date',
   ]);
   for (const state of filters.get('desired-state') ?? [])
-    if (!states.includes(state))
-      throw new CommandError(`Error response from daemon: invalid desired-state filter: '${state}'`);
+    if (!taskStates.some((known) => known === state)) throw new DaemonError(`Invalid desired-state filter: '${state}'`);
   const passes = (task: Task): boolean => {
     const name = baseName(cluster, task, false);
     const tests: Readonly<Record<string, (value: string) => boolean>> = {
@@ -121,13 +118,8 @@ export function filterTasks(cluster: SwarmCluster, tasks: readonly Task[], filte
       name: (value) => name.startsWith(value) || task.containerName.startsWith(value),
       node: (value) => task.nodeId !== '' && (value === cluster.node.hostname || task.nodeId.startsWith(value)),
       service: (value) => findService(cluster, value)?.id === task.serviceId,
-      label: (value) => hasLabel(task.spec.container.labels, value),
-      'desired-state': (value) =>
-        value === 'running'
-          ? compareStates(task.desired, 'running') <= 0
-          : value === 'shutdown'
-            ? compareStates(task.desired, 'running') > 0
-            : true,
+      label: (value) => hasLabel(task.serviceLabels, value),
+      'desired-state': (value) => task.desired === value,
     };
     return [...filters].every(([key, values]) => values.some((value) => tests[key]?.(value) ?? true));
   };

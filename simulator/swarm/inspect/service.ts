@@ -1,4 +1,4 @@
-import { GoFloat, GoStruct, type GoValue, nilMap } from '../../cli/template/value';
+import { GoFloat, GoNil, GoStruct, type GoValue, nilMap } from '../../cli/template/value';
 import { inspectHealthcheck } from '../../docker/inspect/container';
 import { formatTime } from '../../docker/time';
 import type { Service } from '../service';
@@ -42,7 +42,7 @@ export function inspectService(service: Service): GoStruct {
       CreatedAt: formatTime(service.createdAt),
       UpdatedAt: formatTime(service.updatedAt),
       Spec: inspectSpec(service.spec, true),
-      PreviousSpec: service.previous ? inspectSpec(service.previous, false) : null,
+      PreviousSpec: service.previous ? inspectSpec(service.previous, false) : new GoNil('*swarm.ServiceSpec'),
       Endpoint: lean(
         'swarm.Endpoint',
         {
@@ -62,7 +62,7 @@ export function inspectService(service: Service): GoStruct {
             CompletedAt: updateStatus.completedAt === undefined ? null : formatTime(updateStatus.completedAt),
             Message: updateStatus.message,
           })
-        : null,
+        : new GoNil('*swarm.UpdateStatus'),
       JobStatus: isJob(service.spec.mode)
         ? new GoStruct('swarm.JobStatus', {
             JobIteration: new GoStruct('swarm.Version', service.iteration > 0 ? { Index: service.iteration } : {}),

@@ -36,7 +36,7 @@ export function createOverlay(
     userDefined: true,
     bridge,
     members: new Map(),
-    overlay: { ingress, vni, reserved: new Set(), loadBalancer: undefined, resolve: () => [] },
+    overlay: { ingress, vni, removed: false, reserved: new Set(), loadBalancer: undefined, resolve: () => [] },
   };
   engine.networks.set(id, network);
   engine.events.add('network', 'create', id, { name, type: 'overlay' }, 'swarm');

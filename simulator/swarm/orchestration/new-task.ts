@@ -9,6 +9,7 @@ export function newTask(cluster: SwarmCluster, service: Service, slot: number, d
     id: cluster.makeId(),
     serviceId: service.id,
     serviceName: service.spec.name,
+    serviceLabels: service.spec.labels,
     slot,
     createdAt: cluster.now,
     version: cluster.nextVersion(),

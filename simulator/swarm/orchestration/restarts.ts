@@ -51,6 +51,7 @@ export function* startLater(cluster: SwarmCluster, next: Task, delay: number, ol
   if (cluster.left) return;
   startNow(cluster, next);
   cluster.touch(next);
+  next.changed.wake();
 }
 
 const keyOf = ({ serviceId, slot }: Task): string => `${serviceId}.${slot}`;

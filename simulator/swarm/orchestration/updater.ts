@@ -59,7 +59,8 @@ class RollingUpdate {
   readonly #failed = new Set<Task>();
   #queue: Slot[] = [];
   #workers = 0;
-  readonly #idle = new WaitQueue();
+  /** Something for the loop over the failures to look at. */
+  readonly #news = new WaitQueue();
 
   constructor(cluster: SwarmCluster, service: Service, updater: Updater) {
     this.cluster = cluster;
@@ -84,7 +85,7 @@ class RollingUpdate {
       }
       if (this.#workers === 0 && until === Number.POSITIVE_INFINITY) until = cluster.now + config.monitor;
       if (cluster.now >= until) break;
-      yield* waitFor([updater.stop, this.#idle, ...[...this.#made.keys()].map(({ changed }) => changed)], until);
+      yield* waitFor([updater.stop, this.#news, ...[...this.#made.keys()].map(({ changed }) => changed)], until);
     }
     if (cluster.updaters.get(service.id) === updater) cluster.updaters.delete(service.id);
     if (updater.stopped || cluster.left || !cluster.services.has(service.id)) {
@@ -123,7 +124,7 @@ class RollingUpdate {
       if (config.delay > 0 && !updater.stopped) yield* this.#wait([], this.cluster.now + config.delay);
     }
     this.#workers -= 1;
-    this.#idle.wake();
+    this.#news.wake();
   }
 
   // #region update-slot
@@ -137,16 +138,18 @@ class RollingUpdate {
     const next = newTask(cluster, service, number, 'ready');
     if (isGlobal(service.spec.mode)) next.nodeId = cluster.node.id;
     this.#made.set(next, undefined);
+    this.#news.wake();
     const startFirst = config.order === 'start-first';
     if (!startFirst) this.#stopOld(tasks);
     const old = startFirst ? undefined : tasks.find(({ status }) => !isOver(status.state));
     cluster.engine.kernel.task(startLater(cluster, next, 0, old));
-    while (compareStates(next.status.state, 'running') < 0 && !next.removed) {
+    const before = () => compareStates(next.status.state, 'running') < 0 || cluster.delayed.has(next);
+    while (before() && !next.removed) {
       if (this.updater.stopped) return;
       yield* this.#wait([next.changed]);
     }
     this.#made.set(next, cluster.now);
-    this.#idle.wake();
+    this.#news.wake();
     if (startFirst && next.status.state === 'running') this.#stopOld(tasks);
   }
   // #endregion

@@ -28,7 +28,7 @@ export interface StackFile {
   readonly warnings: string;
 }
 
-const NEWEST = '3.13';
+const NEWEST = '3.12';
 
 /** Throws CommandError with the client's words. */
 export function* loadStack(sys: Syscalls, files: readonly string[], fillIn = true): Run<StackFile> {
@@ -90,7 +90,7 @@ function check(content: JsonMap): void {
   const given = content['version'];
   if (given !== undefined && typeof given !== 'string') throw new CommandError('version must be a string');
   const version = asText(given) || NEWEST;
-  if (!/^3(\.([0-9]|1[0-3]))?$/.test(version)) throw new CommandError(`unsupported Compose file version: ${version}`);
+  if (!/^3(\.([0-9]|1[0-2]))?$/.test(version)) throw new CommandError(`unsupported Compose file version: ${version}`);
   const services = Object.values(asMap(content['services'])).filter(isMap);
   const refused = Object.entries(forbidden).filter(([name]) => services.some((service) => name in service));
   if (refused.length > 0)
