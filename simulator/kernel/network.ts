@@ -21,7 +21,7 @@ export class Bridge {
   readonly internal: boolean;
   readonly members = new Map<string, NetNamespace>();
   /** Addresses that stand for several members: who answers the next connection. ip_vs(4) */
-  readonly balanced = new Map<string, () => NetNamespace | undefined>();
+  readonly balanced = new Map<string, () => NetNamespace>();
 
   constructor(name: string, gateway: string, internal = false) {
     this.name = name;

@@ -59,6 +59,7 @@ export const curl: Program = function* (sys, argv) {
 function* transfer(sys: Syscalls, options: Options, text: string): Run {
   const tries = 1 + Number(options.get('retry') ?? 0);
   for (let attempt = 1; ; attempt++) {
+    const started = sys.now();
     try {
       yield* fetchOnce(sys, options, text);
       return 0;
@@ -84,6 +85,8 @@ function* transfer(sys: Syscalls, options: Options, text: string): Run {
         continue;
       }
       if (loud) yield* sys.write(2, `curl: (${failure.code}) ${failure.message}\n`);
+      // With --fail it was written with the response.
+      if (failure.code !== 22) yield* writeOut(sys, options, noResponse, started);
       return failure.code;
     }
   }
@@ -213,13 +216,15 @@ function* deliver(sys: Syscalls, options: Options, url: Url, response: Response)
 const meter = (bytes: number): string =>
   `  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n\r100 ${String(bytes).padStart(5)}  100 ${String(bytes).padStart(5)}    0     0  ${String(bytes * 100).padStart(5)}      0 --:--:-- --:--:-- --:--:-- ${String(bytes * 100).padStart(5)}\n`;
 
+const noResponse: Response = { status: 0, reason: '', version: '', head: '', headers: new Map(), body: '' };
+
 function* writeOut(sys: Syscalls, options: Options, response: Response, started: number): Run<void> {
   const format = options.get('w');
   if (format === undefined) return;
   const seconds = ((sys.now() - started) / 1000).toFixed(6);
   const values: Readonly<Record<string, string>> = {
     http_code: String(response.status).padStart(3, '0'),
-    response_code: String(response.status),
+    response_code: String(response.status).padStart(3, '0'),
     time_total: seconds,
     size_download: String(response.body.length),
     content_type: response.headers.get('content-type') ?? '',

@@ -178,10 +178,11 @@ function changeKeyed<T>(
 }
 
 function changePorts(before: readonly PortConfig[], values: Values): readonly PortConfig[] {
-  const gone = values['publish-rm'].flatMap((text) =>
-    /^\d+$/.test(text) ? [{ targetPort: Number(text) }] : parsePort(text),
-  );
-  const kept = before.filter((port) => !gone.some(({ targetPort }) => targetPort === port.targetPort));
+  // Of the same mode: `--publish-rm 80` leaves a port in host mode alone.
+  const alike = (a: PortConfig, b: PortConfig) =>
+    a.targetPort === b.targetPort && a.protocol === b.protocol && a.publishMode === b.publishMode;
+  const gone = values['publish-rm'].flatMap(parsePort);
+  const kept = before.filter((port) => !gone.some((other) => alike(port, other)));
   const added = values['publish-add'].flatMap(parsePort);
   const same = (a: PortConfig, b: PortConfig) => JSON.stringify(a) === JSON.stringify(b);
   return [...kept.filter((port) => !added.some((other) => same(port, other))), ...added];

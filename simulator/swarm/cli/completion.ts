@@ -1,7 +1,7 @@
 import { dockerCompleter } from '../../docker/cli/completion';
 import type { DockerHooks } from '../../docker/cli/docker';
 import type { CommandCompleter } from '../../shell/completion/complete';
-import { NAMESPACE } from '../stack/convert';
+import { NAMESPACE } from '../stack/names';
 import type { Swarm } from '../swarm';
 
 /** Completes the commands for swarms, with the names of what is there. */

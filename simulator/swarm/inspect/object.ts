@@ -7,7 +7,8 @@ import type { Stored } from '../service';
 import type { StoredKind } from '../stored';
 import type { SwarmCluster } from '../swarm-cluster';
 import type { Task } from '../task';
-import { inspectPort, inspectService, inspectTaskSpec, version } from './service';
+import { inspectPort, inspectService, version } from './service';
+import { inspectTaskSpec } from './task-spec';
 
 /** `docker inspect` of anything the swarm knows. */
 export function inspectObject(cluster: SwarmCluster, kind: string, name: string): GoStruct | undefined {

@@ -38,7 +38,8 @@ export function serveNames(cluster: SwarmCluster, networks: readonly Network[]):
       const own = service.addresses.find(({ networkId }) => networkId === network.id)?.address.split('/')[0];
       if (own === undefined || bridge.balanced.has(own)) continue;
       const turns = new Turn();
-      bridge.balanced.set(own, () => turns.pick(running(cluster, service))?.container?.sandbox?.net);
+      const nobody = new NetNamespace();
+      bridge.balanced.set(own, () => turns.pick(running(cluster, service))?.container?.sandbox?.net ?? nobody);
     }
   }
 }

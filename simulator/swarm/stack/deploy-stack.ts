@@ -13,8 +13,9 @@ import { createService, removeService, updateService } from '../services';
 import { createStored, type StoredKind } from '../stored';
 import type { SwarmCluster } from '../swarm-cluster';
 import { swarmError } from '../swarm-error';
-import { convertService, NAMESPACE, resourceName, scoped } from './convert';
+import { convertService } from './convert';
 import type { StackFile } from './load-stack';
+import { NAMESPACE, resourceName, scoped } from './names';
 
 export interface DeployOptions {
   readonly prune: boolean;
