@@ -8,7 +8,9 @@ const unexpected = (error: unknown) => {
 
 async function typed(machine: Machine): Promise<string> {
   const terminal = machine.openTerminal({ columns: 80, rows: 24 });
-  terminal.input('ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r');
+  terminal.input(
+    'ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r',
+  );
   const end = machine.now() + 5000;
   let text = '';
   while (machine.now() < end) {
