@@ -75,6 +75,7 @@ PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 `;
 
 const RSYSLOG_CONF = `module(load="imuxsock") # provides support for local system logging
+module(load="imklog")   # provides kernel logging support
 
 $FileOwner root
 $FileGroup adm

@@ -5,6 +5,7 @@ import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
 import { cron, crontab } from './daemons/cron';
+import { rsyslogd } from './daemons/rsyslogd';
 import { service } from './daemons/service';
 import { startStopDaemon } from './daemons/start-stop-daemon';
 import { dpkg } from './dpkg/dpkg';
@@ -86,6 +87,7 @@ export const tools: Readonly<Record<string, Program>> = {
   'redis-cli': redisCli,
   cron,
   crontab,
+  rsyslogd,
   service,
   'start-stop-daemon': startStopDaemon,
 };

@@ -3,6 +3,12 @@ import { signals } from '../../kernel/signal';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { accounts } from '../accounts';
 import { print, printError, readAll } from '../stdio';
+import { sendSyslog } from '../syslog';
+
+/** cron's facility, info. */
+const CRON_INFO = 78;
+const note = (sys: Syscalls, who: string, text: string, tag = 'CRON'): Run<unknown> =>
+  sendSyslog(sys, CRON_INFO, `${tag}[${sys.pid}]`, `(${who}) ${text}`);
 
 interface Job {
   readonly when: readonly string[];
@@ -12,6 +18,7 @@ interface Job {
 }
 
 const NICK: Readonly<Record<string, string>> = {
+  '@reboot': '@reboot - - - -',
   '@hourly': '0 * * * *',
   '@daily': '0 0 * * *',
   '@midnight': '0 0 * * *',
@@ -64,6 +71,7 @@ function matches(field: string, value: number, least: number): boolean {
 }
 
 const due = (job: Job, at: Date): boolean => {
+  if (job.when[0] === '@reboot') return false;
   const [minute = '*', hour = '*', day = '*', month = '*', weekday = '*'] = job.when;
   const days = matches(day, at.getUTCDate(), 1);
   const weekdays = matches(weekday.replace('7', '0'), at.getUTCDay(), 0);
@@ -112,12 +120,17 @@ export const cron: Program = function* (sys, argv) {
       return 1;
     }
   }
-  if (argv.includes('-f')) return yield* serve(sys);
+  yield* note(sys, 'CRON', 'INFO (pidfile fd = 3)', 'cron');
+  if (argv.includes('-f')) {
+    yield* note(sys, 'CRON', 'STARTUP (foreground)', 'cron');
+    return yield* serve(sys);
+  }
   sys.fork(function* (own) {
     own.setsid();
     const fd = own.open('/dev/null', ['read', 'write']);
     for (const std of [0, 1, 2]) own.dup2(fd, std);
     own.close(fd);
+    yield* note(own, 'CRON', 'STARTUP (fork ok)', 'cron');
     return yield* serve(own);
   });
   return 0;
@@ -126,6 +139,8 @@ export const cron: Program = function* (sys, argv) {
 function* serve(sys: Syscalls): Run {
   sys.writeFile('/run/crond.pid', `${sys.pid}\n`);
   sys.sigaction(signals.CHLD, { handler: () => {} });
+  yield* note(sys, 'CRON', 'INFO (Running @reboot jobs)', 'cron');
+  for (const job of tables(sys)) if (job.when[0] === '@reboot') run(sys, job);
   for (;;) {
     const next = Math.floor(sys.now() / 60_000 + 1) * 60_000;
     while (sys.now() < next) {
@@ -159,6 +174,7 @@ function run(sys: Syscalls, job: Job): void {
       ...job.env,
     ]);
     const shell = env.get('SHELL') ?? '/bin/sh';
+    yield* note(own, job.user, `CMD (${job.command})`);
     try {
       own.chdir(account.home);
     } catch {}
@@ -174,6 +190,10 @@ export const crontab: Program = function* (sys, argv) {
     asked >= 0
       ? (words.splice(asked, 2)[1] ?? 'root')
       : (accounts(sys).find(({ uid }) => uid === sys.credentials().uid)?.name ?? 'root');
+  if (asked >= 0 && !accounts(sys).some(({ name }) => name === user)) {
+    yield* printError(sys, `crontab:  user \`${user}' unknown\n`);
+    return 1;
+  }
   const path = `/var/spool/cron/crontabs/${user}`;
   const [first] = words;
   if (first === '-l' || first === '-r') {
@@ -192,18 +212,56 @@ export const crontab: Program = function* (sys, argv) {
     );
     return 1;
   }
-  const text = first === undefined || first === '-' ? yield* readAll(sys, 0) : sys.readFile(first);
-  const wrong = text
-    .split('\n')
-    .findIndex(
-      (line) =>
-        line.trim() !== '' &&
-        !/^\s*(#|@\w+\s|\w+\s*=|[\d*,/-]+\s+[\d*,/-]+\s+[\d*,/-]+\s+[\w*,/-]+\s+[\w*,/-]+\s+\S)/.test(line),
+  let text: string;
+  try {
+    text = first === undefined || first === '-' ? yield* readAll(sys, 0) : sys.readFile(first);
+  } catch (e) {
+    yield* printError(sys, `${first}: ${asErrno(e).message}\n`);
+    return 1;
+  }
+  const wrong = firstError(text);
+  if (wrong) {
+    yield* printError(
+      sys,
+      `"${first ?? '-'}":${wrong.line}: bad ${wrong.field}\nerrors in crontab file, can't install.\n`,
     );
-  if (wrong >= 0) {
-    yield* printError(sys, `"${first ?? '-'}":${wrong + 1}: bad minute\nerrors in crontab file, can't install.\n`);
     return 1;
   }
   sys.writeFile(path, text, 0o600);
+  yield* note(sys, user, `REPLACE (${user})`, 'crontab');
   return 0;
 };
+
+const FIELDS: readonly (readonly [name: string, least: number, most: number, names: RegExp])[] = [
+  ['minute', 0, 59, /^$/],
+  ['hour', 0, 23, /^$/],
+  ['day-of-month', 1, 31, /^$/],
+  ['month', 1, 12, /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i],
+  ['day-of-week', 0, 7, /^(sun|mon|tue|wed|thu|fri|sat)$/i],
+];
+
+/** The first line that is no job, counted from 0 as crontab does, and which field is wrong. */
+function firstError(text: string): { readonly line: number; readonly field: string } | undefined {
+  for (const [line, whole] of text.split('\n').entries()) {
+    const trimmed = whole.trim();
+    if (trimmed === '' || trimmed.startsWith('#') || /^\w+\s*=/.test(trimmed)) continue;
+    const words = trimmed.split(/\s+/);
+    if (words[0]?.startsWith('@')) {
+      if (!(words[0] in NICK)) return { line, field: 'time specifier' };
+      if (words.length < 2) return { line, field: 'command' };
+      continue;
+    }
+    for (const [i, [field, least, most, names]] of FIELDS.entries()) {
+      const good = (words[i] ?? '').split(',').every((part) => {
+        const m = /^(\*|[\w]+)(?:-(\w+))?(?:\/(\d+))?$/.exec(part);
+        const within = (value: string | undefined): boolean =>
+          value === undefined || value === '*' || names.test(value) || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most);
+        return m !== null && within(m[1]) && within(m[2]);
+      });
+      // The field's end has been read: at a line's end that is the next line.
+      if (!good) return { line: i >= words.length - 1 ? line + 1 : line, field };
+    }
+    if (words.length < 6) return { line, field: 'command' };
+  }
+  return undefined;
+}
