@@ -255,7 +255,10 @@ function firstError(text: string): { readonly line: number; readonly field: stri
       const good = (words[i] ?? '').split(',').every((part) => {
         const m = /^(\*|[\w]+)(?:-(\w+))?(?:\/(\d+))?$/.exec(part);
         const within = (value: string | undefined): boolean =>
-          value === undefined || value === '*' || names.test(value) || (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most);
+          value === undefined ||
+          value === '*' ||
+          names.test(value) ||
+          (/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most);
         return m !== null && within(m[1]) && within(m[2]);
       });
       // The field's end has been read: at a line's end that is the next line.

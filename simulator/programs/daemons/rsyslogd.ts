@@ -5,7 +5,10 @@ import type { Fd, Program, Run, Syscalls } from '../../kernel/syscalls';
 import { groupId, userId } from '../accounts';
 import { print, printError } from '../stdio';
 
-const FACILITIES = 'kern user mail daemon auth syslog lpr news uucp cron authpriv ftp - - - - local0 local1 local2 local3 local4 local5 local6 local7'.split(' ');
+const FACILITIES =
+  'kern user mail daemon auth syslog lpr news uucp cron authpriv ftp - - - - local0 local1 local2 local3 local4 local5 local6 local7'.split(
+    ' ',
+  );
 const LEVELS = 'emerg alert crit err warning notice info debug'.split(' ');
 const SYSLOG_INFO = 46;
 
@@ -103,7 +106,12 @@ function* serve(sys: Syscalls, rules: readonly Rule[], notes: readonly string[])
   const listener = sys.listenUnix('/dev/log');
   sys.chmod('/dev/log', 0o666);
   for (const note of notes) yield* store(sys, rules, 14, `rsyslogd: ${note}`);
-  yield* store(sys, rules, SYSLOG_INFO, `rsyslogd: [origin software="rsyslogd" swVersion="8.2504.0" x-pid="${sys.pid}" x-info="https://www.rsyslog.com"] start`);
+  yield* store(
+    sys,
+    rules,
+    SYSLOG_INFO,
+    `rsyslogd: [origin software="rsyslogd" swVersion="8.2504.0" x-pid="${sys.pid}" x-info="https://www.rsyslog.com"] start`,
+  );
   const clients = new Map<Fd, string>();
   while (!stopping)
     try {

@@ -107,9 +107,10 @@ export function* respond(
   headers: Readonly<Record<string, Bytes>>,
   body: Bytes,
   withBody = true,
+  reason = reasons[status] ?? '',
 ): Run<void> {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  yield* sys.write(fd, `HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\n${lines.join('')}\r\n${withBody ? body : ''}`);
+  yield* sys.write(fd, `HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n${withBody ? body : ''}`);
 }
 
 /** `Thu, 15 Jan 2026 12:00:00 GMT` */

@@ -8,7 +8,14 @@ export interface Directive {
 }
 
 /** A configuration nginx refuses; the message is what follows "nginx: [emerg] ". */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  /** It came to light after all of it had been read. */
+  readonly late: boolean;
+  constructor(message: string, late = false) {
+    super(message);
+    this.late = late;
+  }
+}
 
 interface Word {
   readonly text: string;
@@ -34,16 +41,21 @@ function words(text: string, file: string): Word[] {
   return out;
 }
 
-/** Reads one file's directives. Throws ConfigError. */
-export function parseConfig(text: string, file: string): Directive[] {
+/** Reads one file's directives; `takesBlock` knows which may have one. Throws ConfigError. */
+export function parseConfig(
+  text: string,
+  file: string,
+  takesBlock: (name: string) => boolean = () => true,
+): Directive[] {
   const list = words(text, file);
+  const lastLine = text.split('\n').length;
   let at = 0;
   const read = (nested: boolean): Directive[] => {
     const out: Directive[] = [];
     for (;;) {
       const first = list[at];
       if (!first) {
-        if (nested) throw new ConfigError(`unexpected end of file, expecting "}" in ${file}:${list.at(-1)?.line ?? 1}`);
+        if (nested) throw new ConfigError(`unexpected end of file, expecting "}" in ${file}:${lastLine}`);
         return out;
       }
       at += 1;
@@ -57,13 +69,14 @@ export function parseConfig(text: string, file: string): Directive[] {
       for (;;) {
         const word = list[at];
         at += 1;
-        if (!word)
-          throw new ConfigError(`unexpected end of file, expecting ";" or "}" in ${file}:${list.at(-1)?.line ?? 1}`);
+        if (!word) throw new ConfigError(`unexpected end of file, expecting ";" or "}" in ${file}:${lastLine}`);
         if (!word.quoted && word.text === ';') {
           out.push({ name: first.text, args, block: undefined, line: first.line, file });
           break;
         }
         if (!word.quoted && word.text === '{') {
+          if (!takesBlock(first.text))
+            throw new ConfigError(`directive "${first.text}" is not terminated by ";" in ${file}:${word.line}`);
           out.push({ name: first.text, args, block: read(true), line: first.line, file });
           break;
         }

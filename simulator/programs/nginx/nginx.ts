@@ -28,7 +28,7 @@ export const nginx: Program = function* (sys, argv) {
       if (!(error instanceof ConfigError)) throw error;
       yield* sys.write(
         2,
-        `${logLine(sys, 'emerg', error.message)}${testing ? `nginx: configuration file ${path} test failed\n` : ''}`,
+        `${testing && error.late ? `nginx: the configuration file ${path} syntax is ok\n` : ''}${logLine(sys, 'emerg', error.message)}${testing ? `nginx: configuration file ${path} test failed\n` : ''}`,
       );
       return 1;
     }
@@ -59,7 +59,7 @@ function* send(sys: Syscalls, settings: Settings, order: string): Run {
     return 1;
   }
   const log = new Log(sys, settings);
-  yield* log.line('notice', 'signal process started');
+  yield* log.line(settings.ownErrorLog ? 'notice' : 'start', 'signal process started');
   let text = '';
   try {
     text = sys.readFile(settings.pid);
@@ -136,12 +136,12 @@ class Log {
 
   *line(level: string, text: string, sys = this.#sys): Run<void> {
     if (this.#fd === undefined || (level === 'notice' && !this.settings.notices)) return;
-    yield* sys.write(this.#fd, logLine(sys, level, text));
+    yield* sys.write(this.#fd, logLine(sys, level === 'start' ? 'notice' : level, text));
   }
 
   *emergency(text: string): Run<void> {
     yield* this.line('emerg', text);
-    if (this.#fd !== 2) yield* this.#sys.write(2, `nginx: [emerg] ${text}\n`);
+    if (this.#fd !== 2 && this.settings.ownErrorLog) yield* this.#sys.write(2, `nginx: [emerg] ${text}\n`);
   }
 }
 
@@ -222,7 +222,7 @@ function* master(
   yield* say('start worker processes');
   const workers = new Set<number>();
   const startWorkers = function* () {
-    for (let i = 0; i < settings.workers; i++) {
+    while (workers.size < settings.workers) {
       const pid = sys.fork((own) => worker(own, settings, listeners, log));
       workers.add(pid);
       yield* say(`start worker process ${pid}`);
@@ -312,10 +312,16 @@ function* worker(sys: Syscalls, settings: Settings, listeners: ReadonlyMap<Fd, n
       },
     });
   sys.sigprocmask('set', []);
-  const access = settings.accessLog === undefined ? undefined : openLog(sys, settings.accessLog);
+  const logs = new Map<string, Fd | undefined>();
+  const open = (name: string): Fd | undefined => {
+    if (!logs.has(name)) logs.set(name, openLog(sys, name));
+    return logs.get(name);
+  };
+  if (settings.accessLog !== undefined) open(settings.accessLog);
   const lines = {
-    *access(line: Bytes) {
-      if (access !== undefined) yield* sys.write(access, line);
+    *access(name: string, line: Bytes) {
+      const fd = open(name);
+      if (fd !== undefined) yield* sys.write(fd, line);
     },
     *error(text: Bytes) {
       yield* log.line('error', text, sys);
@@ -327,7 +333,7 @@ function* worker(sys: Syscalls, settings: Settings, listeners: ReadonlyMap<Fd, n
       if (!ready) continue;
       const { fd, peer } = yield* sys.accept(ready.fd);
       try {
-        yield* serveConnection(sys, settings, fd, peer.host, listeners.get(ready.fd) ?? 80, lines);
+        yield* serveConnection(sys, settings, { fd, peer: peer.host, port: listeners.get(ready.fd) ?? 80 }, lines);
       } finally {
         sys.close(fd);
       }

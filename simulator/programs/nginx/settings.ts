@@ -1,6 +1,7 @@
 import { asErrno } from '../../kernel/errno';
 import type { Syscalls } from '../../kernel/syscalls';
 import { dirname } from '../../vfs/path';
+import { checkPlaces, resolveUpstreams, takesBlock } from './check';
 import { ConfigError, type Directive, parseConfig } from './config';
 
 export interface Location {
@@ -25,7 +26,11 @@ export interface Settings {
   readonly accessLog: string | undefined;
   /** error_log's level lets notices through. */
   readonly notices: boolean;
+  /** Is there an error_log directive? */
+  readonly ownErrorLog: boolean;
   readonly http: readonly Directive[];
+  /** Upstream hosts, as they were known when the configuration was read. */
+  readonly addresses: ReadonlyMap<string, string>;
   readonly servers: readonly Server[];
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
 }
@@ -46,12 +51,14 @@ export const find = (list: readonly Directive[], name: string): Directive | unde
 export function loadSettings(sys: Syscalls, path: string, globals: string): Settings {
   const main = [...parseConfig(globals, 'command line'), ...readFile(sys, path, dirname(path))];
   check(main);
+  checkPlaces(main);
   const http = main.filter(({ name }) => name === 'http').flatMap(({ block }) => block ?? []);
-  if (!main.some(({ name }) => name === 'events')) throw new ConfigError(`no "events" section in configuration`);
+  if (!main.some(({ name }) => name === 'events')) throw new ConfigError('no "events" section in configuration', true);
   const servers = http.filter(({ name }) => name === 'server').map(({ block = [] }) => readServer(block ?? []));
   const workers = find(main, 'worker_processes')?.args[0] ?? '1';
-  const errorLog = find(main, 'error_log');
+  const errorLog = find(main, 'error_log') ?? find(http, 'error_log');
   const access = find(http, 'access_log')?.args[0];
+  const addresses = resolveUpstreams(sys, http);
   return {
     user: find(main, 'user')?.args[0] ?? 'nobody',
     workers: workers === 'auto' ? 2 : Number(workers),
@@ -60,8 +67,10 @@ export function loadSettings(sys: Syscalls, path: string, globals: string): Sett
     errorLog: errorLog?.args[0] ?? '/var/log/nginx/error.log',
     accessLog: access === 'off' ? undefined : (access ?? '/var/log/nginx/access.log'),
     notices: ['notice', 'info', 'debug'].includes(errorLog?.args[1] ?? 'error'),
+    ownErrorLog: errorLog !== undefined,
     http,
     servers,
+    addresses,
     upstreams: new Map(
       http
         .filter(({ name }) => name === 'upstream')
@@ -82,7 +91,11 @@ function readFile(sys: Syscalls, path: string, prefix: string): Directive[] {
       `open() "${path}" failed (${asErrno(error).code === 'ENOENT' ? '2' : '13'}: ${asErrno(error).message})`,
     );
   }
-  return expand(sys, parseConfig(text, path), prefix);
+  return expand(
+    sys,
+    parseConfig(text, path, (name) => takesBlock(name) || !known.has(name)),
+    prefix,
+  );
 }
 
 function expand(sys: Syscalls, list: readonly Directive[], prefix: string): Directive[] {
