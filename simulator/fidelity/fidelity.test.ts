@@ -19,6 +19,7 @@ const floors: Readonly<Record<string, number>> = {
   isolation: 0.9,
   'multi-process': 0.9,
   reproducibility: 0.9,
+  scaling: 0.95,
 };
 const WHOLE_FLOOR = 0.75;
 
