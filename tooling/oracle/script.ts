@@ -77,7 +77,8 @@ const leaf = ({ bash, waitNext, pipefail }: Abilities): fc.Arbitrary<string> =>
         'set -- a b @; shift; echo $# $1',
         'echo @ >out; cat out',
         'echo @ >>out; cat <out',
-        'cat nosuch',
+        // busybox has a cat of its own, with words of its own.
+        'cat nosuch 2>/dev/null',
         'cat <nosuch; echo @ $?',
         'nosuch-command; echo @ $?',
         'cat <<E\n@ $? ${x:-none}\nE\n',

@@ -33,7 +33,7 @@ export class Shell {
 
   /** $? */
   status = 0;
-  pipeStatus: readonly number[] = [0];
+  pipeStatus: readonly number[] = [];
   /** $! */
   lastBackground: Pid | undefined;
   /** bash: the last <( ) or >( ), which `wait` may be asked for. */

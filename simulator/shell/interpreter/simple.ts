@@ -29,6 +29,7 @@ export function* runSimple(shell: Shell, command: Simple, place: Place): Run {
     const { words, arrays } = yield* expandArguments(shell, command.words);
     const status =
       words.length === 0 ? yield* assignOnly(shell, command) : yield* dispatch(shell, command, words, arrays, place);
+    shell.pipeStatus = [status];
     if (words.length > 0) shell.lastArgument = words.at(-1) ?? '';
     return yield* checked(shell, status);
   } finally {
