@@ -1,7 +1,19 @@
+import type { Bytes } from '../../bytes';
 import { command, Failure } from '../command';
 import { readAll } from '../stdio';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** In one line. */
+export function encodeBase64(data: Bytes): Bytes {
+  let out = '';
+  for (let i = 0; i < data.length; i += 3) {
+    const part = data.slice(i, i + 3);
+    const value = (part.charCodeAt(0) << 16) | ((part.charCodeAt(1) || 0) << 8) | (part.charCodeAt(2) || 0);
+    out += [18, 12, 6, 0].map((shift, k) => (k > part.length ? '=' : DIGITS[(value >> shift) & 63])).join('');
+  }
+  return out;
+}
 
 export const base64 = command(
   {
@@ -26,11 +38,7 @@ export const base64 = command(
       }
       return yield* io.print(out);
     }
-    for (let i = 0; i < data.length; i += 3) {
-      const part = data.slice(i, i + 3);
-      const value = (part.charCodeAt(0) << 16) | ((part.charCodeAt(1) || 0) << 8) | (part.charCodeAt(2) || 0);
-      out += [18, 12, 6, 0].map((shift, k) => (k > part.length ? '=' : DIGITS[(value >> shift) & 63])).join('');
-    }
+    out = encodeBase64(data);
     const width = Number(options.get('w') ?? 76);
     yield* io.print(width ? out.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n') : out);
   },

@@ -1,5 +1,6 @@
 import { asErrno, Errno } from '../../kernel/errno';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
+import { encodeBase64 } from '../coreutils/base64';
 import { type Response, readResponse } from '../http/message';
 import { OptionError, type Options, optionSpecs, parseOptions } from '../options';
 import { parseUrl, type Url } from './url';
@@ -138,6 +139,7 @@ function* exchange(sys: Syscalls, options: Options, url: Url, started: number): 
   const host = url.port === 80 ? url.host : `${url.host}:${url.port}`;
   const headers = [
     ...(has('host') ? [] : [`Host: ${host}`]),
+    ...(options.has('u') ? [`Authorization: Basic ${encodeBase64(options.get('u') ?? '')}`] : []),
     `User-Agent: ${options.get('A') ?? `curl/${VERSION}`}`,
     ...(has('accept') ? [] : ['Accept: */*']),
     ...own,

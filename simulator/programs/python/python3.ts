@@ -69,9 +69,19 @@ function* run(sys: Syscalls, source: string, file: string, argv: readonly string
   }
 }
 
+/** What Python itself brings; other modules are not there in real life either, unless pip brought them. */
+const LIBRARY =
+  /^(asyncio|base64|calendar|cProfile|compileall|doctest|ensurepip|http|json|pdb|platform|pydoc|site|sqlite3|sysconfig|tarfile|timeit|trace|unittest|venv|webbrowser|zipfile)(\.|$)/;
+
 function* runModule(sys: Syscalls, name: string, argument: string | undefined, unbuffered: boolean): Run {
   if (name === 'http.server')
     return yield* run(sys, serveFolder(Number(argument ?? 8000)), 'http/server.py', ['http.server'], unbuffered);
-  yield* sys.write(2, `python3: this simulation has no module ${name} to run; it has http.server\n`);
+  const which = ['/usr/local/bin/python3', '/usr/bin/python3'].find((path) => sys.access(path, 'x')) ?? 'python3';
+  yield* sys.write(
+    2,
+    LIBRARY.test(name)
+      ? `python3: this simulation has no module ${name} to run; it has http.server\n`
+      : `${which}: No module named ${name}\n`,
+  );
   return 1;
 }

@@ -103,7 +103,7 @@ const signal = act('signal', {
 
 export const status: Action = function* (ctl, args) {
   if (!(yield* ctl.isUp())) {
-    ctl.status = 4;
+    if (ctl.status !== 1) ctl.status = 4;
     return;
   }
   const all = yield* ctl.ask<ChildInfo[]>('getAllProcessInfo');

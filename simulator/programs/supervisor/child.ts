@@ -23,6 +23,8 @@ export interface Daemon {
   readonly environment: ReadonlyMap<string, string>;
   notify(type: string, payload: Bytes): void;
   running(pid: Pid, child: Child): void;
+  /** One of them was sent a signal. */
+  signalled(): void;
 }
 
 /** One supervised process through its states; times in ms since 1970. */
@@ -214,6 +216,7 @@ export class Child {
   }
 
   *signal(signal: Signal, group = false): Run<void> {
+    this.daemon.signalled();
     try {
       yield* this.daemon.sys.kill(group ? -this.pid : this.pid, signal);
     } catch (error) {

@@ -27,9 +27,11 @@ export interface GroupConfig {
   readonly bufferSize?: number;
 }
 
-export type ServerConfig =
-  | { readonly section: string; readonly file: string; readonly chmod: number }
-  | { readonly section: string; readonly host: string; readonly port: number };
+/** `credentials`: `user:password`, where the section has them. */
+export type ServerConfig = { readonly section: string; readonly credentials: string | undefined } & (
+  | { readonly file: string; readonly chmod: number }
+  | { readonly host: string; readonly port: number }
+);
 
 /** supervisord.conf as supervisord understands it. */
 export interface SupervisordConfig {
@@ -68,9 +70,15 @@ export const absolute = (sys: Syscalls, path: string): string =>
   normalize(path.startsWith('/') ? path : `${sys.getcwd()}/${path}`);
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
+/** Python names a locale where none was named, for itself and its children (PEP 538). */
+export function pythonEnvironment(sys: Syscalls): ReadonlyMap<string, string> {
+  const env = sys.env();
+  return env.has('LANG') || env.has('LC_ALL') || env.has('LC_CTYPE') ? env : new Map([...env, ['LC_CTYPE', 'C.UTF-8']]);
+}
+
 /** Every %(ENV_x)s. */
 export const environmentNames = (sys: Syscalls): Map<string, string> =>
-  new Map([...sys.env()].map(([key, value]) => [`ENV_${key}`, value]));
+  new Map([...pythonEnvironment(sys)].map(([key, value]) => [`ENV_${key}`, value]));
 
 export function readConfig(sys: Syscalls, path: string): SupervisordConfig {
   const here = folderOf(absolute(sys, path));
@@ -170,10 +178,13 @@ function readGroups(reading: Reading): GroupConfig[] {
   for (const section of ini.sections.keys()) {
     if (!section.startsWith('group:')) continue;
     const name = processName(section.slice('group:'.length));
+    let last = section;
     const programs = list(ini.get(section, 'programs') ?? '').flatMap((program) => {
+      // It names the section it read last.
       if (!ini.sections.has(`program:${program}`))
-        throw new ConfigError(`[${section}] names unknown program or fcgi-program ${program}`);
-      grouped.add(`program:${program}`);
+        throw new ConfigError(`[${last}] names unknown program or fcgi-program ${program}`);
+      last = `program:${program}`;
+      grouped.add(last);
       return readPrograms(reading, `program:${program}`, name);
     });
     groups.push({ name, priority: priority(section, '999'), programs });
@@ -211,16 +222,20 @@ function readServers({ sys, ini, names }: Reading): ServerConfig[] {
       const text = ini.get(section, option);
       return text === undefined ? undefined : expand(text, names, `${section}.${option}`);
     };
+    const username = get('username');
+    const credentials = username === undefined ? undefined : `${username}:${get('password') ?? ''}`;
     if (section.startsWith('inet_http_server')) {
       const port = get('port');
       if (port === undefined) throw new ConfigError(`section [${section}] has no port value`);
       const [host = ''] = port.includes(':') ? port.split(':') : [''];
-      return [{ section, host: host === '*' ? '' : host, port: integer(port.replace(/.*:/, '')) }];
+      return [{ section, credentials, host: host === '*' ? '' : host, port: integer(port.replace(/.*:/, '')) }];
     }
     if (!section.startsWith('unix_http_server')) return [];
     const file = get('file');
     if (file === undefined) throw new ConfigError(`section [${section}] has no file value`);
     const chmod = get('chmod');
-    return [{ section, file: absolute(sys, file.trim()), chmod: chmod === undefined ? 0o700 : octal(chmod) }];
+    return [
+      { section, credentials, file: absolute(sys, file.trim()), chmod: chmod === undefined ? 0o700 : octal(chmod) },
+    ];
   });
 }

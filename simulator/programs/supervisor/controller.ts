@@ -9,8 +9,12 @@ export class Controller {
   serverurl: string;
   status = 0;
 
-  constructor(sys: Syscalls, serverurl: string) {
+  /** `user:password` */
+  readonly credentials: string | undefined;
+
+  constructor(sys: Syscalls, serverurl: string, credentials?: string) {
     this.sys = sys;
+    this.credentials = credentials;
     this.serverurl = serverurl;
   }
 
@@ -22,7 +26,10 @@ export class Controller {
   *ask<T>(method: string, ...params: string[]): Run<T> {
     const fd = yield* this.#connect();
     try {
-      yield* this.sys.write(fd, `${JSON.stringify({ method, params } satisfies Call)}\n`);
+      yield* this.sys.write(
+        fd,
+        `${JSON.stringify({ method, params, ...(this.credentials !== undefined && { credentials: this.credentials }) } satisfies Call)}\n`,
+      );
       let text = '';
       while (!text.includes('\n')) {
         const data = yield* this.sys.read(fd, 65_536);
@@ -50,6 +57,15 @@ export class Controller {
       yield* this.ask('getVersion');
       return true;
     } catch (error) {
+      if (error instanceof Fault && error.code === 'UNAUTHORIZED') {
+        yield* this.print('Server requires authentication');
+        const [, place = 'localhost'] = /^https?:\/\/([^:/]+)/.exec(this.serverurl) ?? [];
+        yield* this.print(
+          `error: <class 'xmlrpc.client.ProtocolError'>, <ProtocolError for ${place}/RPC2: 401 Unauthorized>: file: /usr/lib/python3/dist-packages/supervisor/xmlrpc.py line: 539`,
+        );
+        this.status = 1;
+        return false;
+      }
       if (error instanceof Fault) throw error;
       const { code, message } = asErrno(error);
       if (code === 'ECONNREFUSED') {

@@ -10,6 +10,7 @@ import { signalNumber } from './values';
 // The methods of the supervisor namespace that supervisorctl calls.
 
 export type FaultCode =
+  | 'UNAUTHORIZED'
   | 'UNKNOWN_METHOD'
   | 'SHUTDOWN_STATE'
   | 'BAD_NAME'
@@ -252,6 +253,7 @@ const methods: Readonly<Record<string, Method>> = {
 
 function lastBytes({ sys }: Supervisor, path: string | undefined, bytes: number): string {
   if (path === undefined || !sys.access(path, '')) throw new Fault('NO_FILE', path ?? '');
+  if (path === '/dev/null') return '';
   if (sys.stat(path).type !== 'file') throw new Fault('FAILED', path);
   return sys.readFile(path).slice(-bytes);
 }

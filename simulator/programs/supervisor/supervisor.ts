@@ -31,6 +31,7 @@ export class Supervisor implements Daemon {
   readonly #byPid = new Map<Pid, Child>();
   #stopping: Group[] | undefined;
   #reportedAt = 0;
+  #signalled = false;
   #serial = -1;
   readonly #ticks = new Map<number, number>();
 
@@ -113,13 +114,15 @@ export class Supervisor implements Daemon {
       const outputs = groups
         .flatMap(({ children }) => children.flatMap((child) => child.outputs))
         .filter((o) => !o.closed);
+      const due = server.due();
       const ready = yield* this.sys.poll(
         [...outputs.map(({ fd }) => ({ fd })), ...server.fds().map((fd) => ({ fd }))],
-        this.sys.now() + (server.isDue() ? 0 : TURN),
+        this.sys.now() + (due.size > 0 ? 0 : TURN),
       );
+      this.#signalled = false;
       const readable = new Set(ready.map(({ fd }) => fd));
       for (const output of outputs) if (readable.has(output.fd)) yield* output.read();
-      yield* server.serve(readable);
+      yield* server.serve(readable, due);
       yield* this.sys.compute(TURN_COST);
       for (const group of groups) yield* group.transition();
       yield* this.reap();
@@ -140,7 +143,13 @@ export class Supervisor implements Daemon {
     return true;
   }
 
+  /** A child that was told to stop in this turn is not dead yet. */
+  signalled(): void {
+    this.#signalled = true;
+  }
+
   *reap(): Run<void> {
+    if (this.#signalled) return;
     for (;;) {
       let ended: { pid: Pid; status: WaitStatus } | null;
       try {

@@ -28,7 +28,11 @@ export function* supervisorctl(sys: Syscalls, argv: readonly string[]): Run {
       return 0;
     }
     const settings = readSettings(sys, options.get('configuration'));
-    const ctl = new Controller(sys, options.get('serverurl') ?? settings.serverurl);
+    const ctl = new Controller(
+      sys,
+      options.get('serverurl') ?? settings.serverurl,
+      credentialsFrom(options, settings.credentials),
+    );
     if (operands.length > 0) {
       yield* obey(ctl, operands.join(' '));
       return ctl.status;
@@ -40,9 +44,23 @@ export function* supervisorctl(sys: Syscalls, argv: readonly string[]): Run {
   }
 }
 
-function readSettings(sys: Syscalls, given: string | undefined): { serverurl: string; prompt: string } {
+interface Settings {
+  readonly serverurl: string;
+  readonly prompt: string;
+  readonly credentials: string | undefined;
+}
+
+/** -u and -p, each over what the file says. */
+function credentialsFrom(options: ReadonlyMap<string, string>, known: string | undefined): string | undefined {
+  const [user, password] = [options.get('username'), options.get('password')];
+  if (user === undefined && password === undefined) return known;
+  const [name = '', ...rest] = (known ?? '').split(':');
+  return `${user ?? name}:${password ?? rest.join(':')}`;
+}
+
+function readSettings(sys: Syscalls, given: string | undefined): Settings {
   const file = given ?? findConfig(sys).found;
-  if (file === undefined) return { serverurl: DEFAULT_URL, prompt: 'supervisor' };
+  if (file === undefined) return { serverurl: DEFAULT_URL, prompt: 'supervisor', credentials: undefined };
   const ini = new Ini();
   ini.read(readText(sys, file), file);
   if (!ini.sections.has('supervisorctl')) throw new ConfigError('.ini file does not include supervisorctl section');
@@ -51,9 +69,11 @@ function readSettings(sys: Syscalls, given: string | undefined): { serverurl: st
   const get = (option: string, fallback: string): string =>
     expand(ini.get('supervisorctl', option) ?? fallback, names, `supervisorctl.${option}`);
   const url = get('serverurl', DEFAULT_URL);
+  const username = get('username', '');
   return {
     serverurl: url.startsWith('unix://') ? `unix://${absolute(sys, url.slice('unix://'.length))}` : url,
     prompt: get('prompt', 'supervisor'),
+    credentials: username === '' ? undefined : `${username}:${get('password', '')}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { asErrno } from '../../kernel/errno';
 import { type Signal, signals } from '../../kernel/signal';
 import type { Run, Syscalls } from '../../kernel/syscalls';
-import { absolute, readConfig, type SupervisordConfig } from './config';
+import { absolute, pythonEnvironment, readConfig, type SupervisordConfig } from './config';
 import { ConfigError } from './ini';
 import { LogFile } from './log-file';
 import { Logger } from './logger';
@@ -134,13 +134,14 @@ function* supervise(
   file: string,
   received: Signal[],
 ): Run<Mood> {
-  const supervisor = new Supervisor(sys, logger, config, file, environment(sys), received);
+  const supervisor = new Supervisor(sys, logger, config, file, pythonEnvironment(sys), received);
   const server = new RpcServer(sys);
   server.supervisor = supervisor;
   if (config.hasRpc && config.servers.length > 0) yield* logger.info("RPC interface 'supervisor' initialized");
   openServers(server, config);
-  for (const { section } of config.servers)
-    yield* logger.critical(`Server '${section}' running without any HTTP authentication checking`);
+  for (const { section, credentials } of config.servers)
+    if (credentials === undefined)
+      yield* logger.critical(`Server '${section}' running without any HTTP authentication checking`);
   const [first] = config.servers;
   supervisor.serverurl =
     first && ('file' in first ? `unix://${first.file}` : `http://${first.host || 'localhost'}:${first.port}`);
@@ -182,12 +183,6 @@ function writePidFile(sys: Syscalls, path: string): boolean {
     asErrno(error);
     return false;
   }
-}
-
-/** Python names a locale for its children where none was named (PEP 538). */
-function environment(sys: Syscalls): ReadonlyMap<string, string> {
-  const env = sys.env();
-  return env.has('LANG') || env.has('LC_ALL') || env.has('LC_CTYPE') ? env : new Map([...env, ['LC_CTYPE', 'C.UTF-8']]);
 }
 
 function* greet(sys: Syscalls, logger: Logger, config: SupervisordConfig, uid: number | undefined): Run<void> {
