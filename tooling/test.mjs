@@ -64,7 +64,7 @@ const steps = {
         ),
       ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
     ),
-  build: () => add(one(build('export')), one(build('server'))),
+  build: () => ['export', 'sub-path', 'server'].map((target) => one(build(target))).reduce(add),
   budget: bench,
   browser: () => {
     process.env.PLAYWRIGHT_JSON_OUTPUT_NAME = playwrightReport;
