@@ -103,7 +103,7 @@ test.describe('a new version', () => {
     publish();
     await lookForUpdate(page);
     const banner = page.getByText('A new version of the course is here');
-    await expect(banner).toBeVisible();
+    await expect(banner).toBeVisible({ timeout: 30_000 });
 
     // Nothing of the terminal was loaded yet, and the host has its chunks no longer.
     await page.getByRole('button', { name: 'Terminal', exact: true }).click();
