@@ -46,6 +46,12 @@ test('after one visit the course works without network', async ({ page, context 
     await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Progress' }).click();
     await expect(page.getByRole('main')).toContainText('PID 1, signals and exit codes', { timeout: 15_000 });
   });
+  await test.step('the search', async () => {
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.getByRole('combobox', { name: /Search lessons/ }).fill('zombie');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('zombie');
+    await page.keyboard.press('Escape');
+  });
   await test.step('the exercise', async () => {
     await page.goto('./lessons/pid-1/');
     const bench = page.getByRole('region', { name: /Make a ten-second stop instant/ });

@@ -30,7 +30,8 @@ export function openScreen({ element, wire, label, type, paste, resize }: Screen
     allowProposedApi: true,
     cursorBlink: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: font,
-    fontSize: element.clientWidth < 480 ? 13 : 14,
+    // Grows with the page’s own letters: a slide’s are large.
+    fontSize: Math.round(((element.clientWidth < 480 ? 13 : 14) * rootSize()) / 16),
     lineHeight: 1.25,
     minimumContrastRatio: 4.5,
     scrollback: 2000,
@@ -91,3 +92,5 @@ export function openScreen({ element, wire, label, type, paste, resize }: Screen
     },
   };
 }
+
+const rootSize = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
