@@ -3,6 +3,7 @@ import type { Kernel } from './kernel';
 import type { PidNamespace } from './pid-namespace';
 import type { Proc } from './proc';
 import type { ProcEntry } from './procfs';
+import { tcpTable } from './procfs-network';
 import { type Signal, signalName } from './signal';
 
 // /proc/PID: proc_pid_status(5), proc_pid_stat(5) and the rest, as far as tools and people read them.
@@ -38,6 +39,13 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
           .sort(([a], [b]) => a - b)
           .map(([fd, { file }]): [string, ProcEntry] => [String(fd), { target: file.path, magic: file }]),
       ),
+    ],
+    [
+      'net',
+      folder(() => [
+        ['tcp', { text: () => tcpTable(proc.ns.net, 4) }],
+        ['tcp6', { text: () => tcpTable(proc.ns.net, 6) }],
+      ]),
     ],
     ['ns', folder(() => namespaces(kernel, proc))],
     [

@@ -29,6 +29,7 @@ export function* systemFiles(kernel: Kernel, namespace: PidNamespace): Iterable<
   ];
   yield ['meminfo', { text: () => meminfo(kernel) }];
   yield ['mounts', { target: 'self/mounts' }];
+  yield ['net', { target: 'self/net' }];
   yield ['filesystems', { text: () => 'nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n\text4\n' }];
   yield [
     'stat',

@@ -7,7 +7,8 @@ import { coreutils } from './coreutils/index';
 import { wget } from './curl/curl';
 import { hexdump } from './hexdump';
 import { httpd } from './http/busybox-httpd';
-import { nc } from './nc';
+import { nc } from './net/nc';
+import { netstat } from './net/netstat';
 import { busyboxPs } from './procps/busybox-ps';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
@@ -42,6 +43,7 @@ const applets: Readonly<Record<string, Tool>> = {
   mount,
   mountpoint,
   nc,
+  netstat,
   setsid,
   umount,
   watch,

@@ -12,7 +12,9 @@ import { dpkg } from './dpkg/dpkg';
 import { hexdump } from './hexdump';
 import { dumbInit } from './inits/dumb-init';
 import { tini } from './inits/tini';
-import { nc } from './nc';
+import { nc } from './net/nc';
+import { netstat } from './net/netstat';
+import { ss } from './net/ss';
 import { nginx } from './nginx/nginx';
 import { node } from './node/node';
 import { npm } from './npm/npm';
@@ -41,12 +43,14 @@ import { systemdTools } from './systemd/tools';
 import { clear, tput } from './terminal-tools';
 import { text } from './text/index';
 import { logger } from './util-linux/logger';
+import { lscpu } from './util-linux/lscpu';
 import { mount, mountpoint, umount } from './util-linux/mount';
 import { setsid } from './util-linux/setsid';
 import { xxd } from './xxd';
 
 const procps = { ps, kill, killall, pgrep, pkill: pgrep, pidof, pstree, top, watch };
-const utilLinux = { mount, umount, mountpoint, setsid, logger };
+const utilLinux = { mount, umount, mountpoint, setsid, logger, lscpu };
+const net = { nc, ss, netstat };
 const terminal = { clear, reset: clear, tput };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, sudo, groupadd, useradd, userdel, usermod };
 
@@ -57,6 +61,7 @@ export const tools: Readonly<Record<string, Program>> = {
   ...procps,
   ...shadow,
   ...utilLinux,
+  ...net,
   ...terminal,
   ...systemdTools,
   systemd,
@@ -77,7 +82,6 @@ export const tools: Readonly<Record<string, Program>> = {
   hexdump,
   hd: hexdump,
   xxd,
-  nc,
   curl,
   wget,
   nginx,

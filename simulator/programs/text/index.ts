@@ -3,6 +3,7 @@ import { awk } from './awk';
 import { cmp, diff } from './diff';
 import { find } from './find';
 import { egrep, fgrep, grep } from './grep';
+import { gunzip, gzip, zcat } from './gzip';
 import { jq } from './jq';
 import { less, more } from './less';
 import { sed } from './sed';
@@ -18,6 +19,8 @@ export const text: Readonly<Record<string, Tool>> = {
   fgrep,
   find,
   grep,
+  gunzip,
+  gzip,
   jq,
   less,
   mawk: awk,
@@ -25,4 +28,5 @@ export const text: Readonly<Record<string, Tool>> = {
   sed,
   tar,
   xargs,
+  zcat,
 };

@@ -1,6 +1,6 @@
-import { asErrno, Errno } from '../kernel/errno';
-import type { Fd, Run, Syscalls } from '../kernel/syscalls';
-import { command, Failure, type Stdio } from './command';
+import { asErrno, Errno } from '../../kernel/errno';
+import type { Fd, Run, Syscalls } from '../../kernel/syscalls';
+import { command, Failure, type Stdio } from '../command';
 
 const USAGE = `usage: nc [-46CDdFhklNnrStUuvZz] [-I length] [-i interval] [-M ttl]
 	  [-m minttl] [-O length] [-P proxy_username] [-p source_port]
