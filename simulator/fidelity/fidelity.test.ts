@@ -19,6 +19,9 @@ const floors: Readonly<Record<string, number>> = {
   isolation: 0.9,
   'multi-process': 0.9,
   reproducibility: 0.9,
+  simplicity: 0.95,
+  supervisord: 0.95,
+  systemd: 0.97,
   scaling: 0.95,
 };
 const WHOLE_FLOOR = 0.75;
