@@ -9,9 +9,9 @@ const unexpected = (error: unknown) => {
 async function typed(machine: Machine): Promise<string> {
   const terminal = machine.openTerminal({ columns: 80, rows: 24 });
   terminal.input(
-    'ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r',
+    'ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker run --rm python:3.13-slim python3 -c "print(6 * 7)"; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r',
   );
-  const end = machine.now() + 5000;
+  const end = machine.now() + 8000;
   let text = '';
   while (machine.now() < end) {
     if (machine.advance(end) === 'paused') await new Promise((resolve) => setTimeout(resolve, 1));
@@ -26,6 +26,7 @@ async function typed(machine: Machine): Promise<string> {
 it('gives the same as the machine that is loaded at once, however early a command comes', async () => {
   const live = await typed(await createLiveMachine({}, unexpected));
   expect(live).toContain('hello');
+  expect(live).toContain('42');
   expect(live).toContain('replicated');
   expect(live).toBe(await typed(createMachine()));
 });

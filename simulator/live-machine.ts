@@ -8,13 +8,25 @@ import { SWARM_PROGRAM } from './swarm-program';
  * part can't be fetched.
  */
 export async function createLiveMachine(options: MachineOptions, failed: (error: unknown) => void): Promise<Machine> {
-  const { hostTree, fetchTools, fetchDocker, fetchCompose, fetchSwarm } = await import('./live-parts');
+  const { hostTree, fetchTools, fetchDocker, fetchCompose, fetchSwarm, lateParts } = await import('./live-parts');
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   const { kernel } = booted;
   kernel.complete = false;
   const docker = fetchDocker().then(({ installDocker }) => installDocker(booted, options));
   const compose = docker.then(async (host) => (await fetchCompose()).installCompose(booted, host));
   const parts = [fetchTools().then(({ tools }) => booted.add(tools)), docker, compose];
+  for (const { names, fetch } of lateParts) {
+    let coming: Promise<void> | undefined;
+    const ask = (): void => {
+      coming ??= fetch().then((programs) => {
+        booted.add(programs);
+        for (const name of names) kernel.late.delete(name);
+        kernel.arrived(kernel.complete);
+      });
+      coming.catch(failed);
+    };
+    for (const name of names) kernel.late.set(name, ask);
+  }
   let swarm: Promise<void> | undefined;
   kernel.late.set(SWARM_PROGRAM, () => {
     swarm ??= docker.then(async (host) => (await fetchSwarm()).installSwarm(booted, host));

@@ -3,6 +3,8 @@ import './images/base-images';
 
 export { hostTree } from './images/host';
 
+export { lateParts } from './programs/late';
+
 export const fetchTools = () => import('./programs/registry');
 export const fetchDocker = () => import('./docker-host');
 export const fetchSwarm = () => import('./swarm-host');

@@ -5,7 +5,10 @@ import { installDocker } from './docker-host';
 import { hostTree } from './images/host';
 import type { KernelEvent } from './kernel/events';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
+import { busybox } from './programs/busybox';
+import { programs as interpreters } from './programs/interpreters';
 import { tools } from './programs/registry';
+import { programs as services } from './programs/services';
 import { installSwarm } from './swarm-host';
 
 // The only door of the simulator: a Docker host with its own clock. Deterministic: the same options and the same
@@ -87,7 +90,7 @@ export interface Machine {
 
 export function createMachine(options: MachineOptions = {}): Machine {
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
-  booted.add(tools);
+  booted.add({ ...tools, ...interpreters, ...services, busybox });
   const docker = installDocker(booted, options);
   installCompose(booted, docker);
   installSwarm(booted, docker);

@@ -2,7 +2,7 @@ import { APPLETS } from '../images/busybox';
 import type { Program } from '../kernel/syscalls';
 import { ash } from '../shell/ash';
 import { busyboxUsages } from './busybox-usages';
-import { BUSYBOX, busyboxUsage, type Tool } from './command';
+import { BUSYBOX, busyboxUsage, type Tool, usageTexts } from './command';
 import { coreutils } from './coreutils/index';
 import { wget } from './curl/curl';
 import { hexdump } from './hexdump';
@@ -50,6 +50,8 @@ const applets: Readonly<Record<string, Tool>> = {
   xxd,
 };
 
+for (const [name, text] of Object.entries(busyboxUsages)) usageTexts.set(name, text);
+
 const USAGE = `${BUSYBOX}
 BusyBox is copyrighted by many authors between 1998-2015.
 Licensed under GPLv2. See source distribution for detailed
@@ -83,7 +85,7 @@ export const busybox: Program = function* (sys, argv) {
     return 0;
   }
   const applet = Object.hasOwn(applets, name) ? applets[name] : undefined;
-  if (words[1] === '--help' && words.length === 2 && Object.hasOwn(busyboxUsages, name) && APPLETS.includes(name)) {
+  if (words[1] === '--help' && words.length === 2 && usageTexts.has(name) && APPLETS.includes(name)) {
     yield* printError(sys, `${busyboxUsage(name)}\n`);
     return 0;
   }

@@ -1,7 +1,6 @@
 import type { Bytes } from '../bytes';
 import { asErrno, Errno } from '../kernel/errno';
 import type { Fd, Run, Syscalls } from '../kernel/syscalls';
-import { busyboxUsages } from './busybox-usages';
 import { OptionError, type Options, optionSpecs, parseOptions } from './options';
 import { quoteAlways, quoteIfNeeded } from './quote';
 import { LineReader, printError } from './stdio';
@@ -185,9 +184,11 @@ function* explain(io: Stdio, spec: CommandSpec, e: unknown): Run {
 }
 
 export const BUSYBOX = 'BusyBox v1.37.0 (Debian 1:1.37.0-6+b9) multi-call binary.';
+/** Filled by busybox when it is loaded. */
+export const usageTexts = new Map<string, Bytes>();
 /** Without the last newline. */
 export const busyboxUsage = (name: string, usage = ''): string => {
-  const text = busyboxUsages[name]?.trimEnd() ?? usage;
+  const text = usageTexts.get(name)?.trimEnd() ?? usage;
   return `${BUSYBOX}\n\nUsage: ${name}${text ? ` ${text}` : ''}`;
 };
 

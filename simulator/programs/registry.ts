@@ -1,11 +1,8 @@
 import type { Program } from '../kernel/syscalls';
 import { aptCache, aptMark } from './apt/apt-cache';
 import { aptGet } from './apt/apt-get';
-import { busybox } from './busybox';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
-import { cron, crontab } from './daemons/cron';
-import { rsyslogd } from './daemons/rsyslogd';
 import { service } from './daemons/service';
 import { startStopDaemon } from './daemons/start-stop-daemon';
 import { dpkg } from './dpkg/dpkg';
@@ -16,8 +13,6 @@ import { nc } from './net/nc';
 import { netstat } from './net/netstat';
 import { ss } from './net/ss';
 import { nginx } from './nginx/nginx';
-import { node } from './node/node';
-import { npm } from './npm/npm';
 import { kill } from './procps/kill';
 import { killall } from './procps/killall';
 import { pgrep } from './procps/pgrep';
@@ -26,20 +21,12 @@ import { ps } from './procps/ps';
 import { pstree } from './procps/pstree';
 import { top } from './procps/top';
 import { watch } from './procps/watch';
-import { python3 } from './python/python3';
-import { redisCli } from './redis/redis-cli';
-import { redisServer } from './redis/redis-server';
 import { addgroup, adduser } from './shadow/adduser';
 import { getent } from './shadow/getent';
 import { gosu, setpriv } from './shadow/gosu';
 import { runuser, su } from './shadow/su';
 import { sudo } from './shadow/sudo';
 import { groupadd, useradd, userdel, usermod } from './shadow/useradd';
-import { journalctl } from './systemd/journalctl';
-import { journald } from './systemd/journald';
-import { systemctl } from './systemd/systemctl';
-import { systemd } from './systemd/systemd';
-import { systemdTools } from './systemd/tools';
 import { clear, tput } from './terminal-tools';
 import { text } from './text/index';
 import { logger } from './util-linux/logger';
@@ -54,7 +41,8 @@ const net = { nc, ss, netstat };
 const terminal = { clear, reset: clear, tput };
 const shadow = { addgroup, adduser, getent, gosu, setpriv, runuser, su, sudo, groupadd, useradd, userdel, usermod };
 
-/** What the binaries of all file systems do, by the name they carry (vfs/binary); shells and docker are elsewhere. */
+/** What the binaries of all file systems do, by the name they carry (vfs/binary); the larger ones are in late.ts, shells and
+    docker elsewhere. */
 export const tools: Readonly<Record<string, Program>> = {
   ...coreutils,
   ...text,
@@ -63,12 +51,6 @@ export const tools: Readonly<Record<string, Program>> = {
   ...utilLinux,
   ...net,
   ...terminal,
-  ...systemdTools,
-  systemd,
-  'systemd-journald': journald,
-  systemctl,
-  journalctl,
-  python3,
   'apt-get': aptGet,
   apt: aptGet,
   'apt-cache': aptCache,
@@ -78,20 +60,12 @@ export const tools: Readonly<Record<string, Program>> = {
   tini,
   'docker-init': tini,
   'dumb-init': dumbInit,
-  busybox,
   hexdump,
   hd: hexdump,
   xxd,
   curl,
   wget,
   nginx,
-  node,
-  npm,
-  'redis-server': redisServer,
-  'redis-cli': redisCli,
-  cron,
-  crontab,
-  rsyslogd,
   service,
   'start-stop-daemon': startStopDaemon,
 };
