@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { root } from './root.mjs';
 
-const template = new URL('./service-worker.template.js', import.meta.url);
+const template = new URL('tooling/service-worker.template.js', root);
 
 const filesUnder = (folder) =>
   existsSync(folder)
