@@ -38,7 +38,7 @@ const late = (program: Program, random: () => number, patient: boolean): Program
   function* (sys, argv) {
     const slow = (own: Syscalls): Syscalls => {
       let forked = false;
-      return Object.assign(Object.create(own) as Syscalls, {
+      const changed: Partial<Syscalls> = {
         *tick(ms?: number) {
           if (forked && patient) yield* linger(own, PATIENT);
           forked = false;
@@ -58,6 +58,9 @@ const late = (program: Program, random: () => number, patient: boolean): Program
             })();
           });
         },
+      };
+      return new Proxy(own, {
+        get: (calls, name) => Reflect.get(name in changed ? changed : calls, name) as unknown,
       });
     };
     if (!patient) yield* linger(sys, random() * LATE);

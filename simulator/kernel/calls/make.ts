@@ -47,7 +47,7 @@ class ProcessCalls {
           get(this: ProcessCalls) {
             this.#made[i] ??= make(this.#kernel, this.#proc);
             const value = this.#made[i][name];
-            Object.defineProperty(this, name, { value });
+            Object.defineProperty(this, name, { value, writable: true });
             return value;
           },
         });
