@@ -6,7 +6,7 @@ import { layerFiles } from './docker/layer-files';
 import { BuildCache } from './dockerfile/build/cache';
 import { buildCommand } from './dockerfile/build/command';
 import type { Builder } from './dockerfile/build/solve';
-import { baseImages } from './images/base-images';
+import type { BaseImage } from './images/base-image';
 import type { MachineOptions } from './machine';
 import { Random } from './random';
 import type { CommandCompleter } from './shell/completion/complete';
@@ -16,18 +16,18 @@ import { SWARM_PROGRAM, swarmWords } from './swarm-program';
 export interface DockerHost {
   readonly engine: Engine;
   readonly builder: Builder;
-  readonly complete: CommandCompleter;
-  /** Who completes lines with a certain first word. */
+  /** Who completes lines behind a certain first word. */
   readonly completers: Map<string, CommandCompleter>;
 }
 
 /** Puts a Docker engine with its base images on the host, and the `docker` command. */
 export function installDocker(
-  { kernel, host, add, readImages, machine }: Booted,
-  { images = 'hub', seed = 1 }: MachineOptions,
+  { kernel, host, add, readImages }: Booted,
+  { seed = 1 }: MachineOptions,
+  images: readonly BaseImage[],
 ): DockerHost {
   const engine = new Engine({ kernel, host: host.ns, init: host.init, random: new Random(seed + 0x9e3779b9) });
-  for (const { names, image } of baseImages(images, machine.bootedAt)) {
+  for (const { names, image } of images) {
     engine.images.add(image);
     for (const name of names) engine.images.tag(name, image.id, image.created);
   }
@@ -40,7 +40,8 @@ export function installDocker(
   const hooks = { build: buildCommand(builder), cache: builder.cache, parts };
   const own = dockerCompleter(engine, hooks);
   const completers = new Map<string, CommandCompleter>();
-  const complete: CommandCompleter = (sys, words) => (completers.get(words[1] ?? '') ?? own)(sys, words);
+  const complete: CommandCompleter = (sys, words) =>
+    ((words.length > 2 && completers.get(words[1] ?? '')) || own)(sys, words);
   add({ docker: createDockerProgram(engine, hooks) }, { docker: complete });
-  return { engine, builder, complete, completers };
+  return { engine, builder, completers };
 }

@@ -9,7 +9,7 @@ const unexpected = (error: unknown) => {
 async function typed(machine: Machine): Promise<string> {
   const terminal = machine.openTerminal({ columns: 80, rows: 24 });
   terminal.input(
-    'ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker run --rm python:3.13-slim python3 -c "print(6 * 7)"; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r',
+    'ls /; docker run --rm debian:trixie-slim echo hello; docker network ls; docker run --rm python:3.13-slim python3 -c "print(6 * 7)"; docker compose version; docker swarm init; docker service create -dq --name web debian:trixie-slim sleep 9; docker service ls\r',
   );
   const end = machine.now() + 8000;
   let text = '';
@@ -27,6 +27,7 @@ it('gives the same as the machine that is loaded at once, however early a comman
   const live = await typed(await createLiveMachine({}, unexpected));
   expect(live).toContain('hello');
   expect(live).toContain('42');
+  expect(live).toContain('Docker Compose version');
   expect(live).toContain('replicated');
   expect(live).toBe(await typed(createMachine()));
 });

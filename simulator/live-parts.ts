@@ -1,7 +1,6 @@
 // The files of images and host, and behind them the rest: fetched from here, so that bundlers see what is already there.
-import './images/base-images';
-
 export { hostTree } from './images/host';
+export { hubImages } from './images/hub';
 
 export { lateParts } from './programs/late';
 

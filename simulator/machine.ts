@@ -2,6 +2,7 @@ import { BOOTED_AT, boot } from './boot';
 import { installCompose } from './compose-host';
 import type { LayerFiles } from './docker/layer-files';
 import { installDocker } from './docker-host';
+import { baseImages } from './images/base-images';
 import { hostTree } from './images/host';
 import type { KernelEvent } from './kernel/events';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
@@ -91,7 +92,7 @@ export interface Machine {
 export function createMachine(options: MachineOptions = {}): Machine {
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   booted.add({ ...tools, ...interpreters, ...services, busybox });
-  const docker = installDocker(booted, options);
+  const docker = installDocker(booted, options, baseImages(options.images ?? 'hub', booted.machine.bootedAt));
   installCompose(booted, docker);
   installSwarm(booted, docker);
   return booted.machine;

@@ -1,4 +1,6 @@
 import { MIME_TYPES } from '../packages/nginx-files';
+import { serviceSetups } from '../packages/service-setups';
+import { addSetups } from '../packages/setups';
 import { plantDirectory, plantFile, plantSymlink } from '../vfs/plant';
 import type { Tree } from '../vfs/tree';
 import { type BaseImage, baseImage, type Step } from './base-image';
@@ -29,6 +31,8 @@ const DEFAULT_CONF = `server {
 `;
 const WELCOME = '<h1>Welcome to nginx!</h1>\n';
 const BUILDKIT = 'buildkit.dockerfile.v0';
+
+addSetups(serviceSetups);
 
 const imported = (size: number, packages: string): Step => ({
   createdBy: '',

@@ -1,7 +1,7 @@
 import { basename } from '../vfs/path';
-import { configuration } from './configuration';
 import { DEBIAN_TRIXIE } from './debian-trixie';
 import type { Package, PackageFile } from './package';
+import { setupOf } from './setups';
 
 // Binaries whose behaviour goes by another name.
 const programs: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ function read(line: string): Package {
     downloadSize: Number(download),
     essential: essential === 'E',
     depends: depends.split(',').filter(Boolean),
-    files: [...files.split(' ').filter(Boolean).map(file), ...(configuration[name]?.files ?? [])],
+    files: [...files.split(' ').filter(Boolean).map(file), ...(setupOf(name)?.files ?? [])],
   };
 }
 

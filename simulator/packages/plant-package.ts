@@ -3,9 +3,9 @@ import { plantBinary, plantDirectory, plantFile, plantSymlink } from '../vfs/pla
 import type { Tree } from '../vfs/tree';
 import { addAccounts } from './accounts';
 import { closure, debianPackage } from './catalogue';
-import { configuration } from './configuration';
 import { fileList, statusParagraph } from './dpkg-status';
 import type { PackageFile } from './package';
+import { setupOf } from './setups';
 
 type Lookup = (name: string, file: 'passwd' | 'group') => number;
 
@@ -37,7 +37,7 @@ export function plantPackages(tree: Tree, names: readonly string[], mtime: numbe
   for (const name of closure(names, there)) {
     const pkg = debianPackage(name);
     if (!pkg) throw new Error(`no package ${name}`);
-    const setup = configuration[name];
+    const setup = setupOf(name);
     if (setup?.users || setup?.groups) {
       const files = addAccounts(
         { passwd: textOf(tree, 'etc/passwd'), group: textOf(tree, 'etc/group'), shadow: textOf(tree, 'etc/shadow') },

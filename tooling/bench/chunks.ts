@@ -8,6 +8,8 @@ const folder = '/_next/static/chunks/';
 const parts = [
   { name: 'editor chunk, gzip', markers: ['cm-editor'], budget: 135 },
   { name: 'swarm chunk, gzip', markers: ['SWMTKN-1-'], budget: 50 },
+  { name: 'compose chunk, gzip', markers: ['no configuration file provided'], budget: 35 },
+  { name: 'interpreters chunk, gzip', markers: ['Traceback (most recent call last)'], budget: 85 },
 ];
 
 // The sizes of what a lesson loads on demand; a part that the site does not have yet gives no figure.

@@ -9,11 +9,10 @@ import type { Project } from '../file/project';
 import { labelOf, labels } from '../labels';
 import { composeRoot } from './compose';
 
-/** Completes `docker compose …`; other lines of docker as before. */
+/** Completes `docker compose …`. */
 export function composeCompleter(docker: DockerHost): CommandCompleter {
   const root = composeRoot(docker);
   return (sys, words) => {
-    if (words[1] !== 'compose' || words.length < 3) return docker.complete(sys, words);
     let files = false;
     const list = ({ kind, args }: Wanted): readonly string[] => {
       files ||= ['file', 'folder', 'service-or-file'].includes(kind);

@@ -1,12 +1,15 @@
 import { asErrno } from '../../kernel/errno';
 import type { Syscalls } from '../../kernel/syscalls';
 import { addAccounts } from '../../packages/accounts';
-import { configuration } from '../../packages/configuration';
 import { fileList, readStatus, statusParagraph } from '../../packages/dpkg-status';
 import type { Package, PackageFile } from '../../packages/package';
+import { serviceSetups } from '../../packages/service-setups';
+import { addSetups, setupOf } from '../../packages/setups';
 import { binary } from '../../vfs/binary';
 import { dirname } from '../../vfs/path';
 import { groupId, userId } from '../accounts';
+
+addSetups(serviceSetups);
 
 const STATUS = '/var/lib/dpkg/status';
 const infoList = (name: string): string => `/var/lib/dpkg/info/${name}.list`;
@@ -24,7 +27,7 @@ export const installedPackages = (sys: Syscalls) => readStatus(readText(sys, STA
 
 /** Unpacks a package into the running system, as dpkg does: files, accounts, its paragraph in the status file. */
 export function placePackage(sys: Syscalls, pkg: Package): void {
-  const setup = configuration[pkg.name];
+  const setup = setupOf(pkg.name);
   if (setup?.users || setup?.groups) addUsers(sys, setup);
   for (const file of pkg.files) placeFile(sys, file);
   const rest = [...installedPackages(sys).values()]

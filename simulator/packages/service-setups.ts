@@ -1,12 +1,8 @@
-import type { Bytes } from '../bytes';
 import { initScript } from './init-script';
 import { MIME_TYPES, NGINX_CONF, NGINX_DEFAULT_SITE, NGINX_WELCOME } from './nginx-files';
 import type { PackageFile, PackageSetup } from './package';
 import {
-  aptUnits,
   cronUnit,
-  dpkgUnits,
-  fstrimUnits,
   journaldUnit,
   nginxUnit,
   presetLinks,
@@ -14,28 +10,8 @@ import {
   rsyslogUnit,
   supervisorUnit,
 } from './service-units';
+import { executable, folder, link, text } from './setup-files';
 import { systemdUnitFiles } from './systemd-units';
-
-const text = (path: string, data: Bytes, mode = 0o644, owner?: string): PackageFile => ({
-  kind: 'file',
-  path,
-  data,
-  size: undefined,
-  mode,
-  ...(owner !== undefined && { owner }),
-});
-const folder = (path: string, mode = 0o755, owner?: string): PackageFile => ({
-  kind: 'directory',
-  path,
-  mode,
-  ...(owner !== undefined && { owner }),
-});
-const link = (path: string, target: string): PackageFile => ({ kind: 'symlink', path, target });
-
-const alternative = (name: string, target: string): PackageFile[] => [
-  link(`/usr/bin/${name}`, `/etc/alternatives/${name}`),
-  link(`/etc/alternatives/${name}`, target),
-];
 
 /** What a package's entry points become: command → module. */
 const pythonScripts = (modules: Readonly<Record<string, string>>): PackageFile[] =>
@@ -46,14 +22,6 @@ const pythonScripts = (modules: Readonly<Record<string, string>>): PackageFile[]
       0o755,
     ),
   );
-
-const executable = (path: string, size: number): PackageFile => ({
-  kind: 'binary',
-  path,
-  program: path.slice(path.lastIndexOf('/') + 1),
-  size,
-  mode: 0o755,
-});
 
 const SYSV_INSTALL = `#!/bin/sh
 # Enables and disables System V scripts; the links of runlevels mean nothing here.
@@ -122,34 +90,8 @@ dbfilename dump.rdb
 dir /var/lib/redis
 `;
 
-/** Configuration files, links and accounts by package: what its scripts and conffiles leave behind. */
-export const configuration: Readonly<Record<string, PackageSetup>> = {
-  mawk: { files: [...alternative('awk', '/usr/bin/mawk'), ...alternative('nawk', '/usr/bin/mawk')] },
-  debianutils: { files: alternative('which', '/usr/bin/which.debianutils') },
-  apt: { files: aptUnits },
-  dpkg: { files: dpkgUnits },
-  'util-linux': { files: [...alternative('pager', '/bin/more'), ...fstrimUnits] },
-  'netcat-openbsd': { files: [...alternative('nc', '/bin/nc.openbsd'), ...alternative('netcat', '/bin/nc.openbsd')] },
-  'vim-tiny': { files: [...alternative('vi', '/usr/bin/vim.tiny')] },
-  nano: { files: alternative('editor', '/bin/nano') },
-  procps: {
-    files: [
-      text(
-        '/etc/init.d/procps',
-        '#!/bin/sh\n# Reads sysctl settings at boot; there is no boot here.\ncase $1 in\n  status) exit 3 ;;\nesac\n',
-        0o755,
-      ),
-    ],
-  },
-  'ca-certificates': {
-    files: [text('/etc/ssl/certs/ca-certificates.crt', '', 0o644), folder('/usr/local/share/ca-certificates')],
-  },
-  adduser: {
-    files: [
-      text('/etc/adduser.conf', '# /etc/adduser.conf: adduser(8) configuration; all values are the built-in ones.\n'),
-      text('/etc/deluser.conf', '# /etc/deluser.conf\n'),
-    ],
-  },
+/** The same of packages that are installed later: services, and systemd itself. */
+export const serviceSetups: Readonly<Record<string, PackageSetup>> = {
   'nginx-common': {
     files: [
       ...nginxUnit,
@@ -178,14 +120,6 @@ export const configuration: Readonly<Record<string, PackageSetup>> = {
       text('/var/www/html/index.nginx-debian.html', NGINX_WELCOME),
       folder('/usr/share/nginx/html'),
       text('/usr/share/nginx/html/index.html', NGINX_WELCOME),
-    ],
-  },
-  'redis-tools': {
-    users: [{ name: 'redis', home: '/var/lib/redis' }],
-    files: [
-      link('/usr/bin/redis-server', 'redis-check-rdb'),
-      folder('/var/lib/redis', 0o750, 'redis:redis'),
-      folder('/var/log/redis', 0o2750, 'redis:adm'),
     ],
   },
   'redis-server': {

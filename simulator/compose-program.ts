@@ -1,0 +1,2 @@
+/** The plugin behind `docker compose`. */
+export const COMPOSE_PROGRAM = 'docker-compose';
