@@ -1,6 +1,6 @@
 // The builds of the site; each is made again only when something it is made of changed.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { root } from './root.mjs';
 import { writeServiceWorker } from './service-worker.mjs';
@@ -18,21 +18,33 @@ const plugins = [
   'tooling/service-worker.template.js',
 ];
 
+// `work` is the folder Next builds in; both static builds share one, so what a build is of is noted elsewhere.
 const targets = {
-  export: { done: 'out/index.html', stamp: '.next/sources' },
+  export: { done: 'out/index.html', work: '.next' },
   // The same below a path, as on a host shared with others: for the tests.
-  'sub-path': { done: '.next-sub-path/index.html', stamp: '.next-sub-path/sources', env: { BASE_PATH: '/course' } },
-  server: { done: '.next-server/standalone/server.js', stamp: '.next-server/sources' },
+  'sub-path': { done: '.next-sub-path/index.html', work: '.next', env: { BASE_PATH: '/course' } },
+  server: { done: '.next-server/standalone/server.js', work: '.next-server' },
 };
 
-const stampOf = ({ done, stamp }) =>
-  existsSync(new URL(done, root)) && existsSync(new URL(stamp, root)) && readFileSync(new URL(stamp, root), 'utf8');
+const note = (name) => new URL(`.cache/${name}`, root);
+const noted = (name) => existsSync(note(name)) && readFileSync(note(name), 'utf8');
+
+// The bundler keeps what it made of a lesson and does not see that a plugin has changed.
+function forgetOldPlugins(work) {
+  const now = sourcesHash([...settings, ...plugins]);
+  if (noted(`plugins${work}`) === now) return;
+  rmSync(new URL(`${work}/cache`, root), { recursive: true, force: true });
+  mkdirSync(note(''), { recursive: true });
+  writeFileSync(note(`plugins${work}`), now);
+}
 
 // target: 'export' (static files in out/), 'server' (.next-server/standalone) or 'sub-path' (static files in .next-sub-path). True when it stands; writes to stderr only.
 export function build(target) {
   const sources = `${sourcesHash([...folders, ...settings, ...plugins])} ${process.env.BASE_PATH ?? ''}`;
-  if (stampOf(targets[target]) === sources) return true;
+  const { done, work, env } = targets[target];
+  if (existsSync(new URL(done, root)) && noted(`built-${target}`) === sources) return true;
   console.error(target === 'server' ? 'Building the server …' : 'Building the static site …');
+  forgetOldPlugins(work);
   const next = fileURLToPath(new URL('node_modules/next/dist/bin/next', root));
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     cwd: root,
@@ -41,14 +53,14 @@ export function build(target) {
       NODE_ENV: 'production',
       BUILD_TARGET: target,
       NEXT_TELEMETRY_DISABLED: '1',
-      ...targets[target].env,
+      ...env,
     },
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) return false;
   if (target === 'server') placeAssets();
   writeServiceWorker(target);
-  writeFileSync(new URL(targets[target].stamp, root), sources);
+  writeFileSync(note(`built-${target}`), sources);
   return true;
 }
 
