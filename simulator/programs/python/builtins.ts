@@ -22,6 +22,7 @@ import {
   PyObject,
   PySet,
   PyTuple,
+  PyView,
   truthy,
   typeName,
 } from './values';
@@ -56,6 +57,7 @@ function* sizeOf(rt: Runtime, value: Py): Run<number> {
   if (value instanceof PyBytes) return value.text.length;
   if (value instanceof PyList || value instanceof PyTuple) return value.items.length;
   if (value instanceof PyDict || value instanceof PySet) return value.entries.size;
+  if (value instanceof PyView) return value.dict.entries.size;
   if (value instanceof PyObject && value.type === rangeClass) return rangeLength(value);
   const own = value instanceof PyObject ? lookUp(value, '__len__') : undefined;
   if (own !== undefined) return Number(yield* rt.interpreter.call(own, []));

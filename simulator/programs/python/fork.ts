@@ -2,7 +2,7 @@ import type { Signal } from '../../kernel/signal';
 import type { Fd } from '../../kernel/syscalls';
 import type { PathEntry } from './blocks';
 import type { Runtime } from './runtime';
-import { type Py, PyDict, PyFunction, PyList, PyNative, PyObject, PySet, PyTuple, Scope } from './values';
+import { type Py, PyDict, PyFunction, PyList, PyNative, PyObject, PySet, PyTuple, PyView, Scope } from './values';
 
 /** What a forked child begins with: a copy of all that its parent's Python knows. */
 export interface Forked {
@@ -70,6 +70,7 @@ class Copy {
           for (const [id, [key, one]] of value.entries) made.entries.set(id, [key, this.value(one)]);
         },
       );
+    if (value instanceof PyView) return new PyView(value.of, this.value(value.dict) as PyDict);
     if (value instanceof PySet) return new PySet(value.entries.values());
     if (value instanceof PyFunction)
       return this.#once(

@@ -1,7 +1,19 @@
 import type { Run } from '../../kernel/syscalls';
 import { raise } from './exceptions';
 import type { Runtime } from './runtime';
-import { type Py, PyBytes, PyClass, PyDict, PyList, PyNative, PyObject, PySet, PyTuple, typeName } from './values';
+import {
+  type Py,
+  PyBytes,
+  PyClass,
+  PyDict,
+  PyList,
+  PyNative,
+  PyObject,
+  PySet,
+  PyTuple,
+  PyView,
+  typeName,
+} from './values';
 
 export const rangeClass = new PyClass('range', []);
 
@@ -36,13 +48,18 @@ function itemAt(over: Py, at: number): Py | undefined {
 
 const snapshots = new WeakMap<object, readonly Py[]>();
 
+const itemsOf = (over: PyDict | PySet | PyView): readonly Py[] => {
+  if (over instanceof PyView) return over.items;
+  return over instanceof PyDict ? [...over.entries.values()].map(([key]) => key) : [...over.entries.values()];
+};
+
 /** Keys of a dict, items of a set, characters of a text. */
 function snapshot(over: Py): readonly Py[] {
   if (typeof over === 'string') return [...over];
   if (over instanceof PyBytes) return [...over.text].map((char) => char.charCodeAt(0));
-  if (over instanceof PyDict || over instanceof PySet) {
+  if (over instanceof PyDict || over instanceof PySet || over instanceof PyView) {
     const known = snapshots.get(over);
-    const now = over instanceof PyDict ? [...over.entries.values()].map(([key]) => key) : [...over.entries.values()];
+    const now = itemsOf(over);
     if (known && known.length === now.length) return known;
     snapshots.set(over, now);
     return now;

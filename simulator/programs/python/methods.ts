@@ -16,6 +16,7 @@ import {
   PyNative,
   PySet,
   PyTuple,
+  PyView,
   typeName,
 } from './values';
 
@@ -210,9 +211,12 @@ export const dictMethods: Methods = {
   get: native('get', ([self, key = null, otherwise = null]) =>
     self instanceof PyDict ? orElse(self.get(key), otherwise) : null,
   ),
-  keys: native('keys', ([self]) => new PyList(entries(self).map(([key]) => key))),
-  values: native('values', ([self]) => new PyList(entries(self).map(([, value]) => value))),
-  items: native('items', ([self]) => new PyList(entries(self).map((pair) => new PyTuple(pair)))),
+  ...Object.fromEntries(
+    (['keys', 'values', 'items'] as const).map((of) => [
+      of,
+      native(of, ([self]) => (self instanceof PyDict ? new PyView(of, self) : null)),
+    ]),
+  ),
   copy: native('copy', ([self]) => {
     const made = new PyDict();
     for (const [key, value] of entries(self)) made.set(key, value);

@@ -1,6 +1,6 @@
 import { raise } from './exceptions';
 import { format } from './format';
-import { equal, numeric, type Py, PyBytes, PyDict, PyFloat, PyList, PySet, PyTuple, typeName } from './values';
+import { equal, numeric, type Py, PyBytes, PyDict, PyFloat, PyList, PySet, PyTuple, PyView, typeName } from './values';
 
 const MAX_TEXT = 16_000_000;
 
@@ -122,6 +122,7 @@ export function contains(holder: Py, item: Py): boolean {
   if (holder instanceof PyBytes && item instanceof PyBytes) return holder.text.includes(item.text);
   if (holder instanceof PyDict) return holder.get(item) !== undefined;
   if (holder instanceof PySet) return [...holder.entries.values()].some((one) => equal(one, item));
-  if (holder instanceof PyList || holder instanceof PyTuple) return holder.items.some((one) => equal(one, item));
+  if (holder instanceof PyList || holder instanceof PyTuple || holder instanceof PyView)
+    return holder.items.some((one) => equal(one, item));
   throw raise('TypeError', `argument of type '${typeName(holder)}' is not iterable`);
 }

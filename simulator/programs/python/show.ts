@@ -11,6 +11,7 @@ import {
   PyObject,
   PySet,
   PyTuple,
+  PyView,
 } from './values';
 
 /** str() */
@@ -43,6 +44,7 @@ export function repr(value: Py): string {
   if (value instanceof PyBytes) return `b${quoted(value.text, true)}`;
   if (value instanceof PyList) return `[${value.items.map(repr).join(', ')}]`;
   if (value instanceof PyTuple) return `(${value.items.map(repr).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+  if (value instanceof PyView) return `dict_${value.of}([${value.items.map(repr).join(', ')}])`;
   if (value instanceof PySet)
     return value.entries.size === 0 ? 'set()' : `{${[...value.entries.values()].map(repr).join(', ')}}`;
   if (value instanceof PyDict)

@@ -16,6 +16,7 @@ import {
   PyList,
   PyNative,
   PyObject,
+  PyTuple,
   truthy,
 } from './values';
 
@@ -139,7 +140,7 @@ const popenClass: PyClass = new PyClass(
     method('wait', (rt, self) => wait(rt, self, false)),
     method('poll', (rt, self) => wait(rt, self, true)),
     method('communicate', function* (rt, self, [input], keywords) {
-      return new PyList(yield* communicate(rt, self, input ?? keywords.get('input')));
+      return new PyTuple(yield* communicate(rt, self, input ?? keywords.get('input')));
     }),
     sending('terminate', () => 15),
     sending('kill', () => 9),

@@ -13,6 +13,7 @@ export type Py =
   | PyList
   | PyTuple
   | PyDict
+  | PyView
   | PySet
   | PyFunction
   | PyNative
@@ -58,6 +59,20 @@ export class PyDict {
     if (there) there[1] = value;
     else this.entries.set(keyOf(key), [key, value]);
     return this;
+  }
+}
+
+/** What `keys`, `values` and `items` of a dict answer: it shows what the dict holds when it is looked at. */
+export class PyView {
+  readonly of: 'keys' | 'values' | 'items';
+  readonly dict: PyDict;
+  constructor(of: PyView['of'], dict: PyDict) {
+    this.of = of;
+    this.dict = dict;
+  }
+  get items(): readonly Py[] {
+    const pairs = [...this.dict.entries.values()];
+    return pairs.map((pair) => (this.of === 'items' ? new PyTuple(pair) : pair[this.of === 'keys' ? 0 : 1]));
   }
 }
 
@@ -189,6 +204,7 @@ export function typeName(value: Py): string {
   if (value instanceof PyList) return 'list';
   if (value instanceof PyTuple) return 'tuple';
   if (value instanceof PyDict) return 'dict';
+  if (value instanceof PyView) return `dict_${value.of}`;
   if (value instanceof PySet) return 'set';
   if (value instanceof PyFunction) return 'function';
   if (value instanceof PyNative) return 'builtin_function_or_method';
@@ -201,6 +217,7 @@ export function truthy(value: Py): boolean {
   if (value instanceof PyBytes) return value.text !== '';
   if (value instanceof PyList || value instanceof PyTuple) return value.items.length > 0;
   if (value instanceof PyDict || value instanceof PySet) return value.entries.size > 0;
+  if (value instanceof PyView) return value.dict.entries.size > 0;
   return Boolean(value);
 }
 
