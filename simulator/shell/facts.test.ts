@@ -132,3 +132,19 @@ it('bash waits for its child through ^C, and dies of it only if the child did', 
   expect(run('bash', 'sleep 1; echo on', { 500: 'INT' }, false).stdout).toBe('on\n');
   expect(run('dash', 'sleep 1; echo on', { 500: 'INT' }, false).status).toBe(130);
 });
+
+// Told by a real bash 5.2: a refused builtin or assignment before a command goes on, an assignment alone does not.
+describe('a readonly variable in bash', () => {
+  it.each([
+    ['readonly r=2 s=3; echo $s $?', '3 1\n', 'bash: line 1: r: readonly variable\n'],
+    ['declare r=2; echo $?', '1\n', 'bash: line 1: declare: r: readonly variable\n'],
+    ['f() { local r=2; echo $?; }; f', '1\n', 'environment: line 1: local: r: readonly variable\n'],
+    ['eval r=2; echo $?', '1\n', 'bash: line 1: r: readonly variable\n'],
+    ['((r = 2)); echo $?', '1\n', 'bash: line 1: r: readonly variable\n'],
+    ['for r in a; do echo no; done; echo $?', '1\n', 'bash: line 1: r: readonly variable\n'],
+    ['r=2 echo hi; echo $?', 'hi\n0\n', 'bash: line 1: r: readonly variable\n'],
+    ['r=2; echo never', '', 'bash: line 1: r: readonly variable\n'],
+  ])('%s', (script, stdout, stderr) =>
+    expect(run('bash', `readonly r=1; ${script}`)).toMatchObject({ stdout, stderr }),
+  );
+});

@@ -1,5 +1,5 @@
 import type { Run } from '../../kernel/syscalls';
-import { assignVariable, performAssignment, refuseReadonly, toIndexed } from '../interpreter/assign';
+import { assignVariable, performAssignment, sayReadonly, toIndexed } from '../interpreter/assign';
 import type { Shell } from '../interpreter/shell';
 import type { Variable } from '../interpreter/variables';
 import { printFunction } from '../syntax/print';
@@ -80,8 +80,13 @@ function* declareWords(shell: Shell, args: readonly string[], call: Call, isLoca
       status = 1;
       continue;
     }
+    const known = shell.variables.get(name);
+    if (known?.readonly && (isLocal || value !== undefined || off.has('r'))) {
+      yield* sayReadonly(shell, name);
+      status = 1;
+      continue;
+    }
     const variable = isLocal && !on.has('g') ? shell.variables.local(name, false) : shell.variables.declare(name);
-    if (variable.readonly && (value !== undefined || off.has('r'))) yield* refuseReadonly(shell, name);
     mark(variable, on, off);
     const array = call.arrays.get(name);
     if (array) {

@@ -1,4 +1,4 @@
-import { assignVariable, performAssignment, refuseReadonly } from '../interpreter/assign';
+import { assignVariable, performAssignment, refuseReadonly, sayReadonly } from '../interpreter/assign';
 import { quoteDash, quoteDouble } from '../interpreter/quote';
 import type { Shell } from '../interpreter/shell';
 import { elements, keys, type Variable } from '../interpreter/variables';
@@ -29,7 +29,12 @@ const marking = (kind: 'exported' | 'readonly', verb: string, usage: string): Bu
       const array = arrays.get(name);
       if (array) yield* performAssignment(shell, array);
       else if (value !== undefined) {
-        if (shell.variables.get(name)?.readonly) yield* refuseReadonly(shell, name);
+        if (shell.variables.get(name)?.readonly) {
+          if (!shell.dialect.bash) yield* refuseReadonly(shell, name);
+          yield* sayReadonly(shell, name);
+          status = 1;
+          continue;
+        }
         yield* assignVariable(shell, name, value, { append: append === '+' });
       }
       shell.variables.declare(name)[kind] = !flags.has('n');

@@ -1,5 +1,6 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Assignment } from '../tree';
+import { ReadonlyRefused } from './control';
 import { subscript } from './parameters';
 import { quoteIfNeeded } from './quote';
 import type { Shell } from './shell';
@@ -52,12 +53,29 @@ function* shaped(shell: Shell, variable: Variable, text: string, old: string | u
       : value;
 }
 
+/** Builtins of bash whose name stands before the message. */
+const DECLARING = new Set(['declare', 'typeset', 'local']);
+
+export function* sayReadonly(shell: Shell, name: string): Run<void> {
+  const { bash } = shell.dialect;
+  const message = bash ? `${name}: readonly variable` : `${name}: is read only`;
+  if (bash && !DECLARING.has(shell.builtin)) yield* shell.warn(message);
+  else yield* shell.complain(message);
+}
+
 export function* refuseReadonly(shell: Shell, name: string): Run<never> {
-  return yield* shell.fail(
-    shell.dialect.bash ? `${name}: readonly variable` : `${name}: is read only`,
-    undefined,
-    shell.dialect.bash,
-  );
+  yield* sayReadonly(shell, name);
+  throw new ReadonlyRefused(shell.dialect.fatalStatus, shell.dialect.bash);
+}
+
+/** Where bash goes on after a readonly variable was refused: undefined then. */
+export function* unlessRefused<T>(shell: Shell, run: () => Run<T>): Run<T | undefined> {
+  try {
+    return yield* run();
+  } catch (error) {
+    if (!(error instanceof ReadonlyRefused) || !shell.dialect.bash) throw error;
+    return undefined;
+  }
 }
 
 export function toIndexed(variable: Variable): void {

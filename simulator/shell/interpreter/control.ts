@@ -39,6 +39,9 @@ export class Discard extends Error {
   }
 }
 
+/** A readonly variable was to be changed. */
+export class ReadonlyRefused extends Discard {}
+
 /** A signal that ends the shell was caught because an EXIT trap must run first. */
 export class Terminated extends Error {
   readonly signal: Signal;

@@ -1,6 +1,7 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Body, Command, Statement } from '../tree';
 import { runAndOr } from './and-or';
+import { unlessRefused } from './assign';
 import { runBackground } from './background';
 import { runCase, runIf } from './branches';
 import { checked } from './checked';
@@ -100,7 +101,8 @@ export function* runCommand(shell: Shell, command: Command, place: Place): Run {
       return yield* checked(shell, yield* runCondition(shell, command.test));
     case 'arithmetic': {
       yield* traceText(shell, `(( ${command.expression.text.trim()} ))`);
-      return yield* checked(shell, (yield* expandArithmetic(shell, command.expression)) === 0n ? 1 : 0);
+      const value = yield* unlessRefused(shell, () => expandArithmetic(shell, command.expression));
+      return yield* checked(shell, value === undefined || value === 0n ? 1 : 0);
     }
     case 'redirected':
       return yield* runRedirected(shell, command);

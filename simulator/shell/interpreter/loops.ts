@@ -1,7 +1,7 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Body, Command, Word } from '../tree';
 import { tested } from './and-or';
-import { assignVariable } from './assign';
+import { assignVariable, unlessRefused } from './assign';
 import { LoopJump } from './control';
 import { expandArithmetic } from './expand/arithmetic';
 import { expandWords } from './expand/word';
@@ -40,7 +40,11 @@ export function* runFor(shell: Shell, command: Command & { kind: 'for' }): Run {
   shell.status = 0;
   for (const value of values) {
     yield* traceText(shell, `for ${command.name} in ${command.words ? values.map(quoteIfNeeded).join(' ') : '"$@"'}`);
-    yield* assignVariable(shell, command.name, value);
+    const refused = yield* unlessRefused(shell, function* () {
+      yield* assignVariable(shell, command.name, value);
+      return false;
+    });
+    if (refused === undefined) return 1;
     if (!(yield* turn(shell, command.body))) break;
   }
   return shell.status;

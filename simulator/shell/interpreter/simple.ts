@@ -1,10 +1,10 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Builtin } from '../builtins/builtin';
 import type { Argument, Assignment, Simple } from '../tree';
-import { performAssignment } from './assign';
+import { performAssignment, unlessRefused } from './assign';
 import { callFunction } from './call-function';
 import { checked } from './checked';
-import { Discard } from './control';
+import { Discard, ReadonlyRefused } from './control';
 import { execProgram } from './exec';
 import { closeSubstitutions } from './expand/substitution';
 import { expandString, expandWords } from './expand/word';
@@ -113,6 +113,9 @@ export function* runBuiltin(
   shell.builtin = builtin.silent ? '' : (words[0] ?? '');
   try {
     return yield* builtin.run(shell, words.slice(1), { name: words[0] ?? '', arrays, place });
+  } catch (error) {
+    if (!(error instanceof ReadonlyRefused) || (builtin.special && !shell.dialect.bash)) throw error;
+    return shell.dialect.bash ? 1 : 2;
   } finally {
     shell.builtin = outer;
   }
@@ -140,7 +143,9 @@ function* withAssignments(shell: Shell, command: Simple, words: readonly string[
     for (const assignment of command.assignments) {
       const old = shell.variables.get(assignment.name);
       if (!keep) saved.push([assignment.name, old && cloneVariable(old)]);
-      shown.push(yield* performAssignment(shell, assignment));
+      const text = yield* unlessRefused(shell, () => performAssignment(shell, assignment));
+      if (text === undefined) continue;
+      shown.push(text);
       if (!keep) shell.variables.declare(assignment.name).exported = true;
     }
     yield* trace(shell, shown, words);
@@ -178,7 +183,9 @@ export function* become(shell: Shell, command: Simple, words: readonly string[],
   }
   const shown: string[] = [];
   for (const assignment of command.assignments) {
-    shown.push(yield* performAssignment(shell, assignment));
+    const text = yield* unlessRefused(shell, () => performAssignment(shell, assignment));
+    if (text === undefined) continue;
+    shown.push(text);
     shell.variables.declare(assignment.name).exported = true;
   }
   if (!traced) yield* trace(shell, shown, words);
