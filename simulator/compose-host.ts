@@ -4,8 +4,12 @@ import { createComposeProgram } from './compose/cli/compose';
 import { COMPOSE_PROGRAM } from './compose-program';
 import type { DockerHost } from './docker-host';
 
-/** Puts Compose on a host with Docker. */
+/** Puts Compose on a host with Docker: the plugin behind `docker compose`, which can be called by its own name as well. */
 export function installCompose({ add }: Booted, docker: DockerHost): void {
-  add({ [COMPOSE_PROGRAM]: createComposeProgram(docker) });
-  docker.completers.set('compose', composeCompleter(docker));
+  const complete = composeCompleter(docker);
+  docker.completers.set('compose', complete);
+  add(
+    { [COMPOSE_PROGRAM]: createComposeProgram(docker) },
+    { [COMPOSE_PROGRAM]: (sys, [, ...words]) => complete(sys, ['docker', 'compose', ...words]) },
+  );
 }

@@ -1,4 +1,4 @@
-import { plantBinary, plantDirectory } from '../vfs/plant';
+import { plantBinary, plantDirectory, plantSymlink } from '../vfs/plant';
 import type { Tree } from '../vfs/tree';
 import { debianTree } from './debian';
 
@@ -30,6 +30,7 @@ export function hostTree(mtime: number): Tree {
   plantBinary(tree, 'usr/sbin/docker-init', 'tini', 34_000, { mtime });
   for (const name of ['docker-buildx', 'docker-compose'])
     plantBinary(tree, `usr/libexec/docker/cli-plugins/${name}`, name, 60_000_000, { mtime });
+  plantSymlink(tree, 'usr/bin/docker-compose', '../libexec/docker/cli-plugins/docker-compose', { mtime });
   plantDirectory(tree, 'var/lib/docker', { mtime, mode: 0o710 });
   return tree;
 }

@@ -13,7 +13,6 @@ import { imagesCommand } from './images';
 import { killCommand } from './kill';
 import { logsCommand } from './logs';
 import { lsCommand } from './ls';
-import { statsCommand, watchCommand } from './not-simulated';
 import { pauseCommand, unpauseCommand } from './pause';
 import { portCommand } from './port';
 import { psCommand } from './ps';
@@ -24,11 +23,13 @@ import { rmCommand } from './rm';
 import { runCommand } from './run';
 import { scaleCommand } from './scale';
 import { startCommand } from './start';
+import { statsCommand } from './stats';
 import { stopCommand } from './stop';
 import { topCommand } from './top';
 import { upCommand } from './up';
 import { versionCommand } from './version';
 import { waitCommand } from './wait';
+import { watchCommand } from './watch';
 
 /** All commands below `docker compose`. */
 export const commandsOf = (host: Host): readonly CommandSpec<CommandRun>[] =>

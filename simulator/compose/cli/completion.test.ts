@@ -23,6 +23,7 @@ test.each([
   ['docker compose up --abo', 'docker compose up --abort-on-container-exit '],
   ['docker compose --profile j', 'docker compose --profile jobs '],
   ['docker comp', 'docker compose '],
+  ['docker-compose sto', 'docker-compose stop '],
 ])('%s', (line, result) => {
   expect(completed(line)).toBe(result);
 });

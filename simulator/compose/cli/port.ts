@@ -30,10 +30,14 @@ export const portCommand = (host: Host) =>
       const protocol = values.protocol.toLowerCase();
       const found = published.find(({ port }) => port === `${wanted}/${protocol}`);
       if (!found) {
-        const all = published.flatMap(({ port, hostPort, hostIp }) => {
-          const text = `${hostPort}/${port.split('/')[1]}`;
-          return hostIp === '0.0.0.0' ? [text, text] : [text];
-        });
+        const others = container.config.exposedPorts.filter((one) => !published.some(({ port }) => port === one));
+        const all = [
+          ...published.flatMap(({ port, hostPort, hostIp }) => {
+            const text = `${hostPort}/${port.split('/')[1]}`;
+            return hostIp === '0.0.0.0' ? [text, text] : [text];
+          }),
+          ...others.map((port) => `0/${port.split('/')[1] ?? 'tcp'}`),
+        ];
         throw new CommandError(`no port ${wanted}/${protocol} for container ${container.name}: ${all.join(', ')}`);
       }
       yield* print(sys, `${found.hostIp}:${found.hostPort}\n`);

@@ -1,24 +1,8 @@
 import { bool, string } from '../../cli/flag-types';
-import { CommandError } from '../../docker/cli/command-run';
+import { statsCommand as dockerStats } from '../../docker/cli/stats';
+import { serviceContainers } from '../labels';
 import { type Host, subcommand } from './context';
-
-const refuse = (name: string, instead: string): never => {
-  throw new CommandError(`docker compose: '${name}' is not part of this simulation yet; ${instead}.`);
-};
-
-export const watchCommand = (host: Host) =>
-  subcommand(
-    host,
-    {
-      use: 'watch [SERVICE...]',
-      short: 'Watch build context for service and rebuild/refresh containers when files are updated',
-      flags: {
-        'no-up': bool({ usage: 'Do not build & start services before watching' }),
-        quiet: bool({ usage: 'hide build output' }),
-      },
-    },
-    () => refuse('watch', 'use up --build'),
-  );
+import { openProjectOrName } from './open-project';
 
 export const statsCommand = (host: Host) =>
   subcommand(
@@ -40,5 +24,13 @@ Refer to https://docs.docker.com/go/formatting/ for more information about forma
         'no-trunc': bool({ usage: 'Do not truncate output' }),
       },
     },
-    () => refuse('stats', 'use docker stats'),
+    function* (context, { values, args, changed }) {
+      const { engine, sys } = context;
+      const project = yield* openProjectOrName(context, args);
+      const names = args.length > 0 ? args : Object.keys(project.services);
+      const found = serviceContainers(engine, project.name, names).filter(({ state }) => values.all || state.running);
+      const line = { values, args: found.map(({ name }) => name), changed, warnings: [] };
+      const run = found.length > 0 ? dockerStats(engine).run?.(line, []) : undefined;
+      return run ? yield* run(sys) : 0;
+    },
   );
