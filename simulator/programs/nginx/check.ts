@@ -66,13 +66,13 @@ export function checkPlaces(list: readonly Directive[], place = 'main'): void {
 export const takesBlock = (name: string): boolean => name in BLOCKS;
 
 /** Names in proxy_pass and upstreams are looked up once, while the configuration is read. */
-export function resolveUpstreams(sys: Syscalls, http: readonly Directive[]): Map<string, string> {
-  const addresses = new Map<string, string>();
+export function resolveUpstreams(sys: Syscalls, http: readonly Directive[]): Map<string, readonly string[]> {
+  const addresses = new Map<string, readonly string[]>();
   const groups = new Set(http.filter(({ name }) => name === 'upstream').map(({ args }) => args[0] ?? ''));
   const look = (host: string, shown: string, { file, line }: Directive): void => {
-    const address = sys.resolve(host);
-    if (address === undefined) throw new ConfigError(`host not found in upstream "${shown}" in ${file}:${line}`);
-    addresses.set(host, address);
+    const found = sys.resolveAll(host);
+    if (found.length === 0) throw new ConfigError(`host not found in upstream "${shown}" in ${file}:${line}`);
+    addresses.set(host, found);
   };
   const walk = (list: readonly Directive[], inUpstream: boolean): void => {
     for (const one of list) {

@@ -283,8 +283,6 @@ function* file(exchange: Exchange, path: string, root: string, index: readonly s
   return page(404);
 }
 
-let turn = 0;
-
 /** connect(2)'s error, by number. */
 const numbers: Readonly<Record<string, number>> = { ECONNREFUSED: 111, ETIMEDOUT: 110, EHOSTUNREACH: 113 };
 
@@ -296,7 +294,10 @@ function* proxy(
 ): Run<Answer> {
   const { sys, settings, request } = exchange;
   const [, name = '', rest] = /^https?:\/\/([^/]+)(\/.*)?$/.exec(upstream) ?? [];
-  const targets = settings.upstreams.get(name) ?? [name];
+  const targets = (settings.upstreams.get(name) ?? [name]).flatMap((target) => {
+    const [, host = '', port = '80'] = /^(.*?)(?::(\d+))?$/.exec(target) ?? [];
+    return (settings.addresses.get(host) ?? [host]).map((address) => ({ address, port }));
+  });
   const path = rest === undefined ? request.target : rest + request.target.slice(location?.path.length ?? 0);
   const wait = Number.parseInt(setting('proxy_connect_timeout')?.args[0] ?? '60', 10) * 1000;
   const headers = new Map([
@@ -319,9 +320,7 @@ function* proxy(
   const length = request.body ? `Content-Length: ${request.body.length}\r\n` : '';
   let status = 502;
   for (let attempt = 0; attempt < targets.length; attempt++) {
-    turn += 1;
-    const [, host = '', port = '80'] = /^(.*?)(?::(\d+))?$/.exec(targets[turn % targets.length] ?? name) ?? [];
-    const address = settings.addresses.get(host) ?? host;
+    const { address = '', port = '80' } = targets[settings.turns.count++ % targets.length] ?? {};
     const where = `http://${address}:${port}${path}`;
     try {
       const fd = yield* sys.connect({ host: address, port: Number(port) }, sys.now() + wait);

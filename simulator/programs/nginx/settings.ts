@@ -29,8 +29,10 @@ export interface Settings {
   /** Is there an error_log directive? */
   readonly ownErrorLog: boolean;
   readonly http: readonly Directive[];
-  /** Upstream hosts, as they were known when the configuration was read. */
-  readonly addresses: ReadonlyMap<string, string>;
+  /** Upstream hosts with all their addresses, as they were known when the configuration was read. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
+  /** How many times an upstream's server was chosen: they take turns. */
+  readonly turns: { count: number };
   readonly servers: readonly Server[];
   readonly upstreams: ReadonlyMap<string, readonly string[]>;
 }
@@ -71,6 +73,7 @@ export function loadSettings(sys: Syscalls, path: string, globals: string): Sett
     http,
     servers,
     addresses,
+    turns: { count: 0 },
     upstreams: new Map(
       http
         .filter(({ name }) => name === 'upstream')
