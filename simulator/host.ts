@@ -101,21 +101,12 @@ export const daemons: Readonly<Record<string, Program>> = {
 };
 
 function* reaper(sys: Syscalls): Run {
-  sys.sigaction(signals.CHLD, { handler: () => {} });
+  sys.sigaction(signals.CHLD, { handler: () => {}, restart: true });
   for (;;) {
     try {
       yield* sys.wait(-1);
     } catch (error) {
-      if (asErrno(error).code === 'ECHILD') yield* idle(sys);
+      if (asErrno(error).code === 'ECHILD') yield* sys.waitFor([]);
     }
-  }
-}
-
-/** Until a child ends. */
-function* idle(sys: Syscalls): Run<void> {
-  try {
-    yield* sys.sleep(Infinity);
-  } catch (error) {
-    asErrno(error);
   }
 }

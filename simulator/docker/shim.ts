@@ -4,8 +4,10 @@ import type { Errno } from '../kernel/errno';
 import type { OpenFile } from '../kernel/open-file';
 import type { Namespaces, Proc } from '../kernel/proc';
 import { signals } from '../kernel/signal';
+import type { Run } from '../kernel/syscalls';
 import type { Container } from './container';
 import type { Engine } from './engine';
+import { waitFor } from './wait';
 
 /** containerd-shim: the container's parent on the host, outside its namespaces. */
 export function makeShim(engine: Engine, container: Container): Proc {
@@ -27,15 +29,13 @@ export function makeShim(engine: Engine, container: Container): Proc {
   shim.sid = shim.pid;
   shim.groupPids = shim.pids;
   shim.sessionPids = shim.pids;
-  const sys = makeSyscalls(engine.kernel, shim);
-  engine.kernel.start(
-    shim,
-    (function* () {
-      for (;;) yield* sys.sleep(Number.POSITIVE_INFINITY);
-    })(),
-  );
+  engine.kernel.start(shim, idle());
   shim.dispositions.set(signals.CHLD, 'ignore');
   return shim;
+}
+
+function* idle(): Run {
+  for (;;) yield* waitFor([]);
 }
 
 /** The program was there, but the kernel can't run it: runc's own process says so and ends with 1. */

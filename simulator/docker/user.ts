@@ -20,7 +20,7 @@ export function findUser(mnt: MountNamespace, text: string, groupAdd: readonly s
   }
   const uid = entry ? Number(entry[2]) : Number(name);
   const gid = groupName === '' ? Number(entry?.[3] ?? 0) : findGroup(group, groupName);
-  const member = (row: readonly string[]) => (row[3] ?? '').split(',').includes(entry?.[0] ?? '\0');
+  const member = ([, , , names]: readonly string[]) => names && entry?.[0] && names.split(',').includes(entry[0]);
   const others = groupName === '' ? group.filter(member).map((row) => Number(row[2])) : [];
   const added = groupAdd.map((wanted) => findGroup(group, wanted));
   const groups = [...new Set([gid, ...others, ...added])].sort((a, b) => a - b);
@@ -29,21 +29,32 @@ export function findUser(mnt: MountNamespace, text: string, groupAdd: readonly s
 
 const isNumber = (text: string): boolean => /^\d+$/.test(text);
 
-function findGroup(rows: readonly (readonly string[])[], text: string): number {
+function findGroup(rows: Rows, text: string): number {
   const row = rows.find((candidate) => candidate[0] === text) ?? rows.find((candidate) => candidate[2] === text);
   if (row) return Number(row[2]);
   if (isNumber(text)) return Number(text);
   throw new DaemonError(`unable to find group ${text}: no matching entries in group file`);
 }
 
-function rows(mnt: MountNamespace, path: string): string[][] {
+type Rows = readonly (readonly string[])[];
+
+function rows(mnt: MountNamespace, path: string): Rows {
   try {
-    return (lookup(mnt, path).inode?.data ?? '')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => line.split(':'));
+    return parse(path, lookup(mnt, path).inode?.data ?? '');
   } catch (error) {
     if (error instanceof Errno) return [];
     throw error;
   }
+}
+
+/** The last text of each path and its rows: a container that restarts has the files it had. */
+const parsed = new Map<string, { readonly text: string; readonly rows: Rows }>();
+
+function parse(path: string, text: string): Rows {
+  const last = parsed.get(path);
+  if (last?.text === text) return last.rows;
+  const lines = text.split('\n').filter(Boolean);
+  const rows = lines.map((line) => line.split(':'));
+  parsed.set(path, { text, rows });
+  return rows;
 }

@@ -1,6 +1,7 @@
 import { plantBinary, plantDirectory, plantSymlink } from '../vfs/plant';
-import type { Tree } from '../vfs/tree';
+import { type Snapshot, Tree } from '../vfs/tree';
 import { debianTree } from './debian';
+import { keepLast } from './keep-last';
 
 export const HOST_NAME = 'docker-host';
 export const HOST_HOME = '/home/learner';
@@ -22,7 +23,9 @@ const PACKAGES = [
 ];
 
 /** The machine the terminals are on: Debian 13 with Docker. `mtime`: ms since 1970. */
-export function hostTree(mtime: number): Tree {
+export const hostTree = (mtime: number): Tree => new Tree(installed(mtime));
+
+const installed = keepLast((mtime: number): Snapshot => {
   const tree = debianTree(PACKAGES, mtime);
   plantDirectory(tree, WORKING_FOLDER, { mtime });
   plantBinary(tree, 'usr/bin/docker', 'docker', 41_000_000, { mtime });
@@ -32,5 +35,5 @@ export function hostTree(mtime: number): Tree {
     plantBinary(tree, `usr/libexec/docker/cli-plugins/${name}`, name, 60_000_000, { mtime });
   plantSymlink(tree, 'usr/bin/docker-compose', '../libexec/docker/cli-plugins/docker-compose', { mtime });
   plantDirectory(tree, 'var/lib/docker', { mtime, mode: 0o710 });
-  return tree;
-}
+  return tree.snapshot();
+});

@@ -6,6 +6,7 @@ import { plantAccount } from './account';
 import { type BaseImage, baseImage, DEFAULT_PATH_ENV, type Step } from './base-image';
 import { busyboxTree } from './busybox';
 import { debianTree } from './debian';
+import { keepLast } from './keep-last';
 import { HUB_DEFAULT_CONF, HUB_NGINX_CONF, plantNginxEntrypoint } from './nginx-entrypoint';
 import { NODE_ENTRYPOINT, plantNodeUser } from './node';
 import { REDIS_ENTRYPOINT } from './redis-entrypoint';
@@ -99,7 +100,9 @@ function plantRedis(tree: Tree, mtime: number): void {
 }
 
 /** Image ages are fixed, so that a session is the same at any date. */
-export function hubImages(bootedAt: number): readonly BaseImage[] {
+export const hubImages = keepLast(makeHubImages);
+
+function makeHubImages(bootedAt: number): readonly BaseImage[] {
   const debian = baseImage({
     names: ['debian:trixie-slim'],
     created: bootedAt - 21 * DAY,

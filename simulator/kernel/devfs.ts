@@ -4,8 +4,12 @@ import { Tree } from '../vfs/tree';
 import { devices } from './device';
 import type { Tty } from './tty';
 
-/** /dev as udev or runc makes it. */
-export function makeDev(): Tree {
+/** /dev as udev or runc makes it. Every one starts as this and shares with it what stays as it was. */
+const snapshot = makeSnapshot();
+
+export const makeDev = (): Tree => new Tree(snapshot, 'tmpfs');
+
+function makeSnapshot(): Tree {
   const tree = new Tree(undefined, 'tmpfs');
   for (const [name, rdev] of Object.entries(devices)) tree.create([name], { type: 'character', mode: 0o666, rdev });
   tree.create(['tty'], { type: 'character', mode: 0o666, gid: 5, rdev: [5, 0] });

@@ -40,12 +40,19 @@ export const messages = {
 
 export type ErrnoCode = keyof typeof messages;
 
+/** V8's and JavaScriptCore's; unknown elsewhere, where setting it changes nothing. */
+const traced = Error as ErrorConstructor & { stackTraceLimit?: number | undefined };
+
 /** A failed system call. `path` is the file it was about, where there was one. */
 export class Errno extends Error {
   readonly code: ErrnoCode;
   readonly path: string | undefined;
   constructor(code: ErrnoCode, path?: string) {
+    // An answer, not a fault: programs get many, and a stack trace costs more than the call.
+    const { stackTraceLimit } = traced;
+    traced.stackTraceLimit = 0;
     super(messages[code]);
+    traced.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.path = path;
   }

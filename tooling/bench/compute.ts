@@ -3,6 +3,7 @@ import { replay, type Scenario } from '../../simulator/fidelity/replay';
 import { createMachine } from '../../simulator/machine';
 import { appSources } from '../../simulator/programs/apps/sources';
 import { type Figure, figure } from './figure';
+import { percentile } from './percentile';
 
 const commands = [
   'ls -la',
@@ -28,9 +29,6 @@ const files = {
   'server.js': appSources['server.js'] ?? '',
 };
 const ROUNDS = 6;
-
-const percentile = (values: number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
 /** ms of compute from Enter to the first output, of each command on a warm machine. */
 function toFirstOutput(): number[] {

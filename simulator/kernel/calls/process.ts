@@ -64,15 +64,17 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
       charge(proc);
       for (;;) {
         yield* preempt(proc);
-        const candidates = [...proc.children].filter((child) => matches(proc, child, pid));
-        if (candidates.length === 0) throw new Errno('ECHILD');
-        for (const child of candidates) {
+        let found = false;
+        for (const child of proc.children) {
+          if (!matches(proc, child, pid)) continue;
+          found = true;
           const status = news(child, options.untraced ?? false);
           if (!status) continue;
           const number = child.pidIn(proc.ns.pid);
           if (child.state === 'zombie') reap(kernel, child);
           return { pid: number, status };
         }
+        if (!found) throw new Errno('ECHILD');
         if (options.nohang) return null;
         yield* sleepOn(proc, [proc.childChanged], Infinity);
       }
