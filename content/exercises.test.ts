@@ -85,13 +85,14 @@ describe.each(cases)('%s', (_, exercise) => {
   });
 
   it('has hints of which the first three give no answer away', () => {
-    const answers = shapes.flatMap(([, files]) => Object.values(files)).flatMap((text) => text.split('\n'));
-    const given = new Set(Object.values(exercise.start).flatMap((text) => text.split('\n')));
-    const secret = answers.map((line) => line.trim()).filter((line) => line.length > 5 && !given.has(line));
+    const linesOf = (text: string) => text.split('\n').map((line) => line.trim());
+    const answers = shapes.flatMap(([, files]) => Object.values(files)).flatMap(linesOf);
+    const given = new Set(Object.values(exercise.start).flatMap(linesOf));
+    const secret = answers.filter((line) => line.length > 5 && !given.has(line));
     const [first, second, third, fourth] = exercise.hints;
     for (const hint of [first, second, third]) for (const line of secret) expect(hint).not.toContain(line);
     for (const [, files] of [...wrongs, ['start', {}] as const]) {
-      const own = new Set(Object.values({ ...exercise.start, ...files }).flatMap((text) => text.split('\n')));
+      const own = new Set(Object.values({ ...exercise.start, ...files }).flatMap(linesOf));
       const leads = [1, 2, 3].map((level) => hintLead(report(exercise, files), level) ?? '');
       expect(leads[0]?.length).toBeGreaterThan(15);
       for (const line of secret.filter((one) => !own.has(one))) expect(leads.join('\n')).not.toContain(line);

@@ -24,7 +24,7 @@ import { writes } from './writes';
 export const whileRunning: {
   readonly [Name in PartName]?: (bench: Bench, started: StartSeen) => Steps<Observations[Name]>;
 } = {
-  settings,
+  settings: ({ machine }, { id }) => settings(machine, id),
   orphan: ({ machine, scenario }, started) => orphanSeen(machine, started, patienceOf(scenario)),
   writes: ({ machine }, { name }) => writes(machine, name),
   hangUp,

@@ -1,6 +1,5 @@
-import type { Bench } from './bench';
+import type { Machine } from '@/simulator/machine';
 import { inspect } from './inspect';
-import type { StartSeen } from './start';
 import type { Steps } from './steps';
 
 /** How a container was set up: docker inspect. */
@@ -26,7 +25,8 @@ export interface Settings {
   readonly logOptions: Readonly<Record<string, string>>;
 }
 
-export function* settings({ machine }: Bench, { id }: StartSeen): Steps<Settings> {
+/** Of a container that has ended, too. */
+export function* settings(machine: Machine, id: string): Steps<Settings> {
   const told = yield* inspect(machine, id);
   const bindings = (told.at('NetworkSettings', 'Ports') ?? {}) as Record<
     string,

@@ -24,10 +24,12 @@ export const failureStaysInside = defineStackCheck({
           ? `${few(failing.map(([name]) => name))} failed within ${seconds} s; ${role} was not touched, and answers.`
           : `After ${seconds} s ${role} was not touched, and answers.`,
       );
-    const victims = few((own?.ooms ?? []).map((argv) => `\`${quoteCommand(argv)}\``));
+    const ooms = own?.ooms ?? [];
+    const victims = few([...new Set(ooms.map((argv) => `\`${quoteCommand(argv)}\``))]);
+    const often = ooms.length > 1 ? `, ${ooms.length} times in all` : '';
     return lost(
       victims
-        ? `In the container of ${role} the kernel killed ${victims} for want of memory${own?.running ? '' : `; it ended with exit code ${own?.exitCode}`}.`
+        ? `In the container of ${role} the kernel killed ${victims} for want of memory${often}${own?.running ? '' : `; it ended with exit code ${own?.exitCode}`}.`
         : `After ${seconds} s ${role} ${own?.running ? (own.restarts > 0 ? `has been restarted ${own.restarts} times` : 'does not answer') : `has ended with exit code ${own?.exitCode}`}.`,
       'A container is the unit of failure: its memory limit, its end and its restart are those of everything in it.',
       'See what else runs in its container, and which limits each one has.',

@@ -18,6 +18,17 @@ export const redeploysAlone = defineStackCheck({
     const own = roles[redeployed.service]?.[0]?.service ?? redeployed.service;
     const others = redeployed.replaced.filter((name) => name !== own);
     const changed = stack.scenario.redeploy?.changed;
+    const together = Object.keys(roles).filter(
+      (role) => role !== redeployed.service && roles[role]?.[0]?.service === own,
+    );
+    if (together.length > 0)
+      return lost(
+        `After ${changed} changed, the container of ${redeployed.service} was replaced, and ${few(together)} with it: it is the same one.`,
+        'What shares a container is replaced together: the whole container is what Docker starts and stops.',
+        'Give each part a container of its own first.',
+        stack.scenario.compose,
+        serviceLine(stack, own),
+      );
     if (others.length === 0 && redeployed.replaced.includes(own))
       return passed(`After ${changed} changed, only ${own} was replaced; ${few(redeployed.kept)} went on.`);
     return lost(

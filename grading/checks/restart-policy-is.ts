@@ -5,6 +5,7 @@ export const restartPolicyIs = defineCheck({
   id: 'restart-policy-is',
   lesson: 'systemd-pitfalls',
   title: ({ policy }) => `Docker’s restart policy is ${policy}`,
+  needs: 'image',
   observes: ['settings'],
   takes: { policy: 'on-failure', retries: -1 },
   also: [{ tool: 'CIS', id: '5.15' }],
@@ -17,7 +18,7 @@ export const restartPolicyIs = defineCheck({
     return lost(
       `Restart policy “${restart}”${set > 0 ? `, at most ${set} times` : ''}.`,
       'Docker restarts a container as its restart policy says: it is what Restart= is to systemd. Without one a crash is the end.',
-      'Compare the unit’s Restart= with the policies that docker run knows.',
+      'When shall it be started again, and how often? restart: in Compose, --restart of docker run, Restart= in a unit.',
       file,
       line,
     );

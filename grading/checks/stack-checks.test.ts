@@ -29,6 +29,22 @@ describe.each(stackCases.map((one) => [one.of ? `${one.id}:${one.of}` : one.id, 
   });
 });
 
+it('reads the settings of a container that has ended', () => {
+  const one = stackCases.find(({ id, of }) => id === 'memory-limit-at-most' && of === 'worker');
+  const compose = one?.holds['compose.yaml']?.replace('worker:\n', 'worker:\n    command: ["true"]\n') ?? '';
+  const [found] = one ? grade(stackSpecOf(one), { ...one.holds, 'compose.yaml': compose }).checks : [];
+  expect(found?.observed).toBe('Limited to 64 MiB.');
+});
+
+it('does not count a shared container as one that is replaced alone', () => {
+  const one = stackCases.find(({ id }) => id === 'failure-stays-inside');
+  const spec =
+    one &&
+    stackSpecOf({ ...one, id: 'redeploys-alone', more: { redeploy: { service: 'worker', changed: 'leak.js' } } });
+  const [found] = spec ? grade(spec, one.fails).checks : [];
+  expect(found?.observed).toMatch(/the container of worker was replaced, and web with it/);
+});
+
 it.each([
   ['stops-on-term', 'web.Dockerfile', 'CMD ["node", "graceful.js"]'],
   ['depends-on-ready', 'compose.yaml', '    depends_on:\n      db:\n        condition: service_healthy'],

@@ -16,7 +16,7 @@ export const stackStarts = defineStackCheck({
         )}.`,
       );
     return lost(
-      up.ok ? `Not up: ${few(missing)}.` : `docker compose up: ${up.error}`,
+      up.ok ? `No running container of ${few(missing)}.` : `docker compose up: ${up.error}`,
       up.ok
         ? 'A container lives as long as its PID 1. One that ended has its reason in its log.'
         : 'Compose reads the file, builds, creates and starts, and stops at the first thing that fails.',

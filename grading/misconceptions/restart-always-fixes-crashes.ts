@@ -5,8 +5,10 @@ export const restartAlwaysFixesCrashes: Misconception = {
   belief: 'restart: always fixes crashes.',
   refutation:
     'It starts the program again, and the cause with it: a loop with growing pauses.\nWhat was in memory is lost each time.',
-  observes: ['memory'],
-  shows: ({ seen, files, stack }) =>
+  observes: ['settings', 'memory'],
+  shows: ({ seen, files }) =>
     (seen.memory?.restarts ?? 0) > 0 &&
-    Object.values(stack?.files ?? files).some((text) => /restart[:= ]+["']?(always|unless-stopped)/.test(text)),
+    (seen.settings
+      ? /^(always|unless-stopped)$/.test(seen.settings.restart)
+      : Object.values(files).some((text) => /--restart[= ](always|unless-stopped)/.test(text))),
 };

@@ -11,6 +11,7 @@ import { perform, type Seen } from '../observe';
 import { afterwards, whileRunning } from '../parts';
 import { runLine } from '../run-line';
 import type { Scenario } from '../scenario';
+import { settings } from '../settings';
 import { shellQuote } from '../shell-quote';
 import type { StartSeen } from '../start';
 import { pass, type Steps } from '../steps';
@@ -64,7 +65,11 @@ export function* observeStack(
   for (const [role, parts] of wanted) {
     const [member] = rolesOf(machine, yield* members(machine), scenario)[role] ?? [];
     const seen = services[role];
-    if (!member?.running || !seen) continue;
+    if (!member || !seen) continue;
+    if (!member.running) {
+      services[role] = { ...seen, ...(parts.has('settings') && { settings: yield* settings(machine, member.id) }) };
+      continue;
+    }
     services[role] = yield* tryService(
       machine,
       compose,
