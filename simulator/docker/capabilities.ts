@@ -1,5 +1,6 @@
 import { allCapabilities, type CapabilitySet } from '../kernel/capability';
 import type { Confinement } from '../kernel/kernel';
+import { defaultLimits, type Limits, type Resource } from '../kernel/resource-limit';
 import type { HostConfig } from './container-config';
 import { DaemonError } from './daemon-error';
 
@@ -27,6 +28,7 @@ export function confinementOf(host: HostConfig, privileged = host.privileged): C
     bounding: privileged ? allCapabilities : grantedCapabilities(host),
     noNewPrivileges: options.some((option) => /^no-new-privileges(=true)?$/.test(option)),
     oomScoreAdj: host.oomScoreAdj,
+    limits: limitsOf(host.ulimits),
     filtered: !privileged && !options.includes('seccomp=unconfined'),
   };
 }
@@ -38,4 +40,14 @@ function grantedCapabilities({ capAdd, capDrop }: HostConfig): CapabilitySet {
   const without = (set: CapabilitySet) => [...set].filter((name) => !drop.has(name));
   if (add.has('ALL')) return new Set(without(allCapabilities));
   return new Set([...(drop.has('ALL') ? [] : without(defaults)), ...add]);
+}
+
+/** `--ulimit` over what dockerd has; -1 is unlimited. */
+function limitsOf(ulimits: HostConfig['ulimits']): Limits {
+  if (ulimits.length === 0) return defaultLimits;
+  const value = (number: number) => (number === -1 ? Number.POSITIVE_INFINITY : number);
+  const given = ulimits.map(
+    ({ name, soft, hard }) => [name as Resource, { soft: value(soft), hard: value(hard) }] as const,
+  );
+  return new Map([...defaultLimits, ...given]);
 }

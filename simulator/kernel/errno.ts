@@ -21,6 +21,7 @@ export const messages = {
   EINVAL: 'Invalid argument',
   ENOTTY: 'Inappropriate ioctl for device',
   EMFILE: 'Too many open files',
+  EFBIG: 'File too large',
   ENOSPC: 'No space left on device',
   ESPIPE: 'Illegal seek',
   EROFS: 'Read-only file system',

@@ -19,6 +19,7 @@ export type Reason =
   | 'terminal'
   | 'exit'
   | 'sigpipe'
+  | 'resource-limit'
   | 'pids-limit'
   | 'orphan-group';
 

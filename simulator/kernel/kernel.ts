@@ -12,6 +12,7 @@ import type { OpenFile } from './open-file';
 import { PidNamespace } from './pid-namespace';
 import { type Namespaces, Proc } from './proc';
 import { TOTAL_MEMORY } from './procfs-system';
+import { defaultLimits } from './resource-limit';
 import { Scheduler } from './scheduler';
 import { type Signal, signals } from './signal';
 import { post, runHandlers, type Sender } from './signals';
@@ -29,7 +30,7 @@ export interface KernelOptions {
   readonly programs: (name: string) => Program | undefined;
 }
 
-export type Confinement = Pick<Proc, 'bounding' | 'noNewPrivileges' | 'filtered' | 'oomScoreAdj'>;
+export type Confinement = Pick<Proc, 'bounding' | 'noNewPrivileges' | 'filtered' | 'oomScoreAdj' | 'limits'>;
 
 export interface SpawnOptions {
   /** undefined: nobody's child, reaped by the kernel. */
@@ -91,6 +92,7 @@ export class Kernel {
       charged: (task, ms) => {
         if (!task.proc) return;
         task.proc.cpu += ms;
+        if (task.proc.limits !== defaultLimits) this.#holdToCpuLimit(task.proc, ms);
         for (const group of task.proc.cgroup.chain()) group.cpu += ms;
       },
     });
@@ -284,6 +286,14 @@ export class Kernel {
     else if (ending.kind === 'exit') exit(this, proc, ending.status, 'exit');
     else if (ending.kind === 'threw') exit(this, proc, { exited: 70 }, 'exit');
     else if (ending.kind === 'return') exit(this, proc, { exited: Number(ending.value) & 255 }, 'exit');
+  }
+
+  /** SIGXCPU at the soft limit and at each second after it, SIGKILL at the hard one. `ms`: what was just used. */
+  #holdToCpuLimit(proc: Proc, ms: number): void {
+    const { soft, hard } = proc.limits.get('cpu') ?? { soft: Infinity, hard: Infinity };
+    const seconds = Math.floor(proc.cpu / 1000);
+    if (seconds < soft || seconds === Math.floor((proc.cpu - ms) / 1000)) return;
+    this.post(proc, seconds >= hard ? signals.KILL : signals.XCPU, { reason: 'resource-limit' });
   }
 
   #discard(proc: Proc): void {

@@ -1,10 +1,12 @@
 import { allCapabilities, type CapabilitySet } from './capability';
 import type { Cgroup } from './cgroup';
+import { Errno } from './errno';
 import type { MountNamespace } from './mount';
 import type { NetNamespace } from './network';
 import type { OpenFile } from './open-file';
 import type { PidNamespace } from './pid-namespace';
 import { Channel, PipeEnd } from './pipe';
+import { defaultLimits, type Limits } from './resource-limit';
 import type { Signal } from './signal';
 import type { Disposition, Fd, Pid, WaitStatus } from './syscalls';
 import type { Task } from './task';
@@ -92,6 +94,7 @@ export class Proc {
   threads = 1;
   /** What a user adds to its score with the OOM killer; -1000: never. */
   oomScoreAdj = 0;
+  limits: Limits = defaultLimits;
 
   constructor(
     fields: Pick<Proc, 'pid' | 'pids' | 'ns' | 'cgroup' | 'startedAt'> & { readonly label?: string | undefined },
@@ -122,14 +125,20 @@ export class Proc {
     return this.pids.get(ns) ?? 0;
   }
 
+  get #maxFiles(): number {
+    return this.limits.get('nofile')?.soft ?? Infinity;
+  }
+
   lowestFd(atLeast = 0): Fd {
     let fd = atLeast;
     while (this.fds.has(fd)) fd += 1;
     return fd;
   }
 
+  /** EMFILE at the limit of open files. */
   install(file: OpenFile, cloexec = false, atLeast = 0): Fd {
     const fd = this.lowestFd(atLeast);
+    if (fd >= this.#maxFiles) throw new Errno('EMFILE');
     this.fds.set(fd, { file: file.retain(), cloexec });
     return fd;
   }

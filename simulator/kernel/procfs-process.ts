@@ -4,6 +4,7 @@ import type { PidNamespace } from './pid-namespace';
 import type { Proc } from './proc';
 import type { ProcEntry } from './procfs';
 import { tcpTable } from './procfs-network';
+import { limitsTable } from './resource-limit';
 import { type Signal, signalName } from './signal';
 
 // /proc/PID: proc_pid_status(5), proc_pid_stat(5) and the rest, as far as tools and people read them.
@@ -20,7 +21,7 @@ export function processFiles(kernel: Kernel, proc: Proc, viewer: PidNamespace): 
     ['stat', { text: () => stat(kernel, proc, viewer) }],
     ['environ', { text: () => [...proc.env].map(([name, value]) => `${name}=${value}\0`).join(''), mode: 0o400 }],
     ['cgroup', { text: () => cgroups(proc.cgroup.path) }],
-    ['limits', { text: () => limits }],
+    ['limits', { text: () => limitsTable(proc.limits) }],
     ['mounts', { text: () => mounts(proc) }],
     ['mountinfo', { text: () => mountinfo(proc) }],
     ['oom_score', { text: () => '666\n' }],
@@ -198,13 +199,3 @@ function* namespaces(kernel: Kernel, proc: Proc): Iterable<[string, ProcEntry]> 
   for (const [name, id] of Object.entries(ids))
     yield [name, { target: `${name.replace('_for_children', '')}:[${id}]` }];
 }
-
-const limits = `Limit                     Soft Limit           Hard Limit           Units     
-Max cpu time              unlimited            unlimited            seconds   
-Max file size             unlimited            unlimited            bytes     
-Max data size             unlimited            unlimited            bytes     
-Max stack size            8388608              unlimited            bytes     
-Max core file size        unlimited            unlimited            bytes     
-Max processes             unlimited            unlimited            processes 
-Max open files            1048576              1048576              files     
-`;

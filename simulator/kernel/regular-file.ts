@@ -45,6 +45,11 @@ export class RegularFile extends OpenFile {
     return data;
   }
 
+  /** Where the next write begins. */
+  get writesAt(): number {
+    return this.#options.append ? this.#inode.data.length : this.#offset;
+  }
+
   write(data: Bytes): number {
     if (!this.#options.write) throw new Errno('EBADF');
     const inode = this.#writable();

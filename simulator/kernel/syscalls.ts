@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes';
+import type { Limit, Resource } from './resource-limit';
 import type { Signal } from './signal';
 import type { WaitQueue } from './wait-queue';
 
@@ -150,7 +151,7 @@ export interface Syscalls {
   readonly ppid: Pid;
   /** Virtual time in ms since 1970. */
   now(): number;
-  /** Starts a child with copies of everything; the child's run is made by `child`. EAGAIN at the pids limit. */
+  /** Starts a child with copies of everything; the child's run is made by `child`. EAGAIN at the pids limit, or the user's own. */
   fork(child: (sys: Syscalls) => Run): Pid;
   /** Replaces the program: never returns. `path` has a slash or is found from the working folder (no PATH search here).
       ENOENT (also for a missing interpreter), EACCES, ENOEXEC (text without #!), EISDIR as EACCES. */
@@ -174,6 +175,9 @@ export interface Syscalls {
   setTitle(argv: readonly string[]): void;
   setComm(comm: string): void;
   becomeSubreaper(): void;
+  getrlimit(resource: Resource): Limit;
+  /** For this process and its children. EINVAL when soft is above hard, EPERM to raise hard without CAP_SYS_RESOURCE. */
+  setrlimit(resource: Resource, limit: Limit): void;
 
   // --- signals -------------------------------------------------------------------------------------------------
   /** pid > 0, 0 own group, -1 all but init and self, < -1 group. Signal 0 probes. ESRCH, EPERM. May end the caller. */

@@ -1,4 +1,4 @@
-import { toBytes } from '../../bytes';
+import { type Bytes, toBytes } from '../../bytes';
 import { Errno } from '../errno';
 import { closeFd } from '../exit';
 import type { Kernel } from '../kernel';
@@ -6,6 +6,7 @@ import type { OpenFile } from '../open-file';
 import { makePipe } from '../pipe';
 import type { Proc } from '../proc';
 import { RegularFile } from '../regular-file';
+import { softLimit } from '../resource-limit';
 import { signals } from '../signal';
 import { post } from '../signals';
 import type { Fd, PollResult, Run, Syscalls } from '../syscalls';
@@ -64,7 +65,7 @@ export function descriptorCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Call
       try {
         do {
           yield* preempt(proc);
-          const taken = open.write(left, mark);
+          const taken = open.write(withinFileSize(proc, open, left), mark);
           charge(proc, taken * COPY);
           left = left.slice(taken);
           if (left !== '' && taken === 0) yield* sleepOn(proc, [open.writers], Infinity);
@@ -72,6 +73,10 @@ export function descriptorCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Call
       } catch (error) {
         if (error instanceof Errno && error.code === 'EPIPE') {
           post(kernel, proc, signals.PIPE, { proc, reason: 'sigpipe' });
+          yield { kind: 'cpu' };
+        }
+        if (error instanceof Errno && error.code === 'EFBIG') {
+          post(kernel, proc, signals.XFSZ, { proc, reason: 'resource-limit' });
           yield { kind: 'cpu' };
         }
         throw error;
@@ -120,6 +125,7 @@ export function descriptorCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Call
 
     dup(fd, atLeast = 0) {
       charge(proc);
+      if (atLeast >= softLimit(proc, 'nofile')) throw new Errno('EINVAL');
       return proc.install(file(fd), false, atLeast);
     },
 
@@ -127,6 +133,7 @@ export function descriptorCalls(kernel: Kernel, proc: Proc): Pick<Syscalls, Call
       charge(proc);
       const open = file(from);
       if (from === to) return;
+      if (to >= softLimit(proc, 'nofile')) throw new Errno('EBADF');
       open.retain();
       if (proc.fds.has(to)) closeFd(proc, to);
       proc.fds.set(to, { file: open, cloexec: false });
@@ -166,4 +173,13 @@ function* foregroundOnly(kernel: Kernel, proc: Proc, open: OpenFile): Run<void> 
     yield { kind: 'cpu' };
     if (proc.isInit) return;
   }
+}
+
+/** What of `data` may still go into a file: none is EFBIG. */
+function withinFileSize(proc: Proc, open: OpenFile, data: Bytes): Bytes {
+  const limit = softLimit(proc, 'fsize');
+  if (limit === Infinity || !(open instanceof RegularFile) || data === '') return data;
+  const room = limit - open.writesAt;
+  if (room <= 0) throw new Errno('EFBIG');
+  return data.slice(0, room);
 }

@@ -4,6 +4,7 @@ import { EXEC_COST, loadImage } from '../exec';
 import { reap } from '../exit';
 import type { Kernel } from '../kernel';
 import type { Proc } from '../proc';
+import { softLimit } from '../resource-limit';
 import type { ProcInfo, Run, Syscalls, WaitStatus } from '../syscalls';
 import { charge, preempt } from './charge';
 import { sleepOn } from './sleep';
@@ -25,6 +26,8 @@ type Calls =
   | 'setTitle'
   | 'setComm'
   | 'becomeSubreaper'
+  | 'getrlimit'
+  | 'setrlimit'
   | 'credentials'
   | 'setCredentials'
   | 'env'
@@ -41,6 +44,7 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
 
     fork(child) {
       charge(proc, FORK_COST);
+      if (overProcessLimit(kernel, proc)) throw new Errno('EAGAIN');
       const twin = kernel.makeProc(proc.ns, proc.cgroup, proc.label);
       inherit(proc, twin);
       kernel.record({ type: 'fork', pid: twin.pid, parent: proc.pid, ...(proc.label && { container: proc.label }) });
@@ -121,6 +125,15 @@ export function processCalls(kernel: Kernel, proc: Proc, make: (child: Proc) => 
       proc.comm = comm.slice(0, 15);
     },
 
+    getrlimit: (resource) => proc.limits.get(resource) ?? { soft: Infinity, hard: Infinity },
+
+    setrlimit(resource, wanted) {
+      const { hard } = proc.limits.get(resource) ?? { hard: Infinity };
+      if (wanted.soft > wanted.hard) throw new Errno('EINVAL');
+      if (wanted.hard > hard && !proc.capabilities.has('SYS_RESOURCE')) throw new Errno('EPERM');
+      proc.limits = new Map(proc.limits).set(resource, wanted);
+    },
+
     becomeSubreaper() {
       proc.subreaper = true;
     },
@@ -184,10 +197,20 @@ function inherit(parent: Proc, child: Proc): void {
     noNewPrivileges: parent.noNewPrivileges,
     filtered: parent.filtered,
     oomScoreAdj: parent.oomScoreAdj,
+    limits: parent.limits,
   });
   for (const [fd, { file, cloexec }] of parent.fds) child.fds.set(fd, { file: file.retain(), cloexec });
   for (const [signal, disposition] of parent.dispositions) child.dispositions.set(signal, disposition);
   for (const signal of parent.blocked) child.blocked.add(signal);
+}
+
+/** Counted for the user over the whole machine, zombies too; root has no such limit. */
+function overProcessLimit(kernel: Kernel, proc: Proc): boolean {
+  const limit = softLimit(proc, 'nproc');
+  if (limit === Infinity || proc.uid === 0) return false;
+  let count = 0;
+  for (const { uid } of kernel.rootPid.procs.values()) if (uid === proc.uid) count += 1;
+  return count >= limit;
 }
 
 function matches(proc: Proc, child: Proc, pid: number): boolean {

@@ -1,4 +1,4 @@
-import { asErrno } from '../../kernel/errno';
+import { asErrno, Errno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Pid, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
 import { Discard, ExitShell, Interrupted, LoopJump, ReturnFrom, Terminated } from './control';
@@ -32,23 +32,41 @@ export function* fork(shell: Shell, options: ForkOptions, body: (child: Shell) =
     return trampoline(runToExit(child, () => body(child)));
   };
   const delays = shell.dialect.bash ? [1000, 2000, 4000, 8000] : [];
-  for (let attempt = 0; ; attempt++) {
+  for (const delay of [...delays, undefined]) {
     try {
       const pid = shell.sys.fork(start);
       if (monitor) joinGroup(shell.sys, pid, options.group || pid);
       return pid;
     } catch (error) {
-      const { message } = asErrno(error);
-      const delay = delays[attempt];
-      if (delay === undefined) {
-        if (shell.dialect.bash) yield* shell.warn(`fork: ${message}`);
-        else yield* shell.warn(shell.dialect.name === 'dash' ? 'Cannot fork' : `can't fork: ${message}`);
-        throw new Discard(shell.dialect.bash ? 254 : 2);
-      }
-      yield* shell.writeError(`${shell.name}: fork: retry: ${message}\n`);
-      yield* restarting(shell, () => shell.sys.sleep(delay));
+      const failed = asErrno(error);
+      if (delay === undefined) return yield* cannotFork(shell, failed, options);
+      yield* shell.writeError(`${shell.name}: fork: retry: ${failed.message}\n`);
+      if (!(yield* sleepWhole(shell, delay))) return yield* cannotFork(shell, new Errno('EINTR'), options);
     }
   }
+  throw new Error('unreachable');
+}
+
+/** sleep(3), whose answer is in whole seconds: false when a signal left one or more of them. */
+function* sleepWhole({ sys }: Shell, ms: number): Run<boolean> {
+  const deadline = sys.now() + ms;
+  try {
+    yield* sys.waitFor([], deadline);
+  } catch (error) {
+    asErrno(error);
+  }
+  return deadline - sys.now() < 1000;
+}
+
+function* cannotFork(shell: Shell, { message }: Errno, { background }: ForkOptions): Run<never> {
+  if (shell.dialect.bash) {
+    yield* shell.writeError(`${shell.name}: fork: ${message}\n`);
+    throw new Discard(254);
+  }
+  // dash keeps no line number for what goes to the background.
+  if (shell.dialect.name === 'dash' && background) shell.line = 0;
+  yield* shell.warn(shell.dialect.name === 'dash' ? 'Cannot fork' : `can't fork: ${message}`);
+  throw new Discard(2);
 }
 
 function prepareChild(parent: Shell, child: Shell, options: ForkOptions, monitor: boolean): void {
