@@ -9,6 +9,7 @@ export const pages = [
   '/',
   '/progress/',
   '/reps/',
+  '/inspect/',
   '/cheat-sheets/',
   '/cheat-sheets/pid-1/',
   '/glossary/',

@@ -13,6 +13,7 @@ export function Header() {
         <nav className={styles.nav} aria-label="Site">
           <Link href="/#course">Course</Link>
           <Link href="/reps/">Practice</Link>
+          <Link href="/inspect/">Inspect</Link>
           <Link href="/cheat-sheets/">Reference</Link>
           <Link href="/progress/">Progress</Link>
         </nav>

@@ -6,5 +6,8 @@ export function quoteCommand(argv: readonly string[]): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
+/** A living process’s argv: one word may be a title that the program gave itself, such as “nginx: worker process”. */
+export const titleOf = (argv: readonly string[]): string => (argv.length === 1 ? (argv[0] ?? '') : quoteCommand(argv));
+
 /** An argv in exec form. */
 export const execForm = (argv: readonly string[]): string => `[${argv.map((one) => JSON.stringify(one)).join(', ')}]`;

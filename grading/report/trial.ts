@@ -8,6 +8,8 @@ import { type StartSeen, start } from '../battery/start';
 import type { Steps } from '../battery/steps';
 import { type StopSeen, stop } from '../battery/stop';
 import type { Files } from '../files';
+import { type Overrides, runWords } from './overrides';
+import { whyNotBuilt } from './why-not-built';
 
 /** What was seen of any folder's container. */
 export interface Trial {
@@ -26,12 +28,17 @@ export interface Trial {
 const CANNOT = /^.*\b(this|the) simulation\b.*$/m;
 
 /** Builds and runs the folder; a text is why that is not possible here. */
-export function* tryOut(files: Files, images: MachineOptions['images'] = 'hub'): Steps<Trial | string> {
+export function* tryOut(
+  files: Files,
+  images: MachineOptions['images'] = 'hub',
+  overrides: Overrides = {},
+): Steps<Trial | string> {
   const machine = createMachine({ files, images });
   yield;
   const built = yield* build(machine);
-  if (!built.ok) return `docker build stops here: ${built.error}`;
-  const started = yield* start(machine, 'answer', [], []);
+  if (!built.ok) return whyNotBuilt(built);
+  const { options, args } = runWords(overrides);
+  const started = yield* start(machine, 'answer', options, args);
   const log = started.id === '' ? '' : yield* logs(machine, 'answer');
   const cannot = CANNOT.exec(log)?.[0];
   if (cannot) return cannot;

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { finish } from '../battery/steps';
+import { report } from './report';
+import { targetsOf } from './targets';
+
+const node = 'FROM node:20-slim\nCMD node server.js\n';
+
+it('is the Dockerfile, without a Compose file', () => {
+  expect(finish(targetsOf({ Dockerfile: node })).targets.map(({ name }) => name)).toEqual(['Dockerfile']);
+});
+
+it('is each service, with what the Compose file changes', () => {
+  const { targets } = finish(
+    targetsOf({
+      'compose.yaml': `services:
+  web:
+    build: ./web
+    command: ["node", "server.js"]
+    init: true
+  worker:
+    build: { context: ., dockerfile: worker.dockerfile }
+    stop_signal: SIGINT
+  cache:
+    image: redis:8
+`,
+      'web/Dockerfile': node,
+      'worker.dockerfile': node,
+    }),
+  );
+  const [cache, web, worker] = [...targets].sort((a, b) => a.name.localeCompare(b.name));
+  expect(web).toMatchObject({
+    files: { Dockerfile: node },
+    overrides: { args: ['node', 'server.js'], init: true },
+  });
+  expect(web?.origin('Dockerfile')).toBe('web/Dockerfile');
+  expect(worker?.overrides).toEqual({ stopSignal: 'SIGINT' });
+  expect(worker?.origin('Dockerfile')).toBe('worker.dockerfile');
+  expect(cache?.files['Dockerfile']).toBe('FROM redis:8\n');
+  if (!web || !cache) throw new Error('no targets');
+  const found = report({ ...web.files, 'server.js': 'setInterval(() => {}, 1000)\n' }, web.overrides);
+  expect(found.pid1.argv).toEqual(['/sbin/docker-init', '--', 'docker-entrypoint.sh', 'node', 'server.js']);
+  expect(report(cache.files, cache.overrides)).toMatchObject({ simulated: true, stop: { exitCode: 0 }, score: 100 });
+});
+
+it('says in Compose’s words what is wrong, and falls back to the Dockerfile', () => {
+  const { targets, problem } = finish(targetsOf({ 'compose.yaml': 'services:\n  web:\n   - a\n', Dockerfile: node }));
+  expect(targets.map(({ name }) => name)).toEqual(['Dockerfile']);
+  expect(problem).toMatch(/services\.web/);
+});
