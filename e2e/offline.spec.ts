@@ -52,6 +52,12 @@ test('after one visit the course works without network', async ({ page, context 
     await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('zombie');
     await page.keyboard.press('Escape');
   });
+  await test.step('the report on a Dockerfile', async () => {
+    await page.goto('./inspect/');
+    await page.getByRole('button', { name: 'Ten seconds to stop' }).click({ timeout: 15_000 });
+    const report = page.getByRole('region', { name: 'Process report' });
+    await expect(report).toContainText('exit code 137', { timeout: 30_000 });
+  });
   await test.step('the exercise', async () => {
     await page.goto('./lessons/pid-1/');
     const bench = page.getByRole('region', { name: /Make a ten-second stop instant/ });

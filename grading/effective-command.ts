@@ -86,7 +86,7 @@ class Resolver {
   }
 
   resolve({ args = [], entrypoint }: CommandOptions): EffectiveCommand {
-    const { config } = this.stage(this.stages.length - 1);
+    const { config } = this.lastStage();
     const given = entrypoint === undefined ? config.entrypoint : [entrypoint];
     const cmd = args.length > 0 ? args : entrypoint === undefined ? (config.cmd ?? []) : [];
     const { parts } = this;
@@ -108,21 +108,36 @@ class Resolver {
     };
   }
 
-  private stage(index: number): StageState {
-    const stage = this.stages[index];
-    if (!stage) throw new Error('the Dockerfile has no stage to build');
-    const state = this.startOf(stage, index);
-    for (const instruction of stage.instructions) this.apply(state, instruction);
+  /** The last stage, upon those that it starts from. */
+  private lastStage(): StageState {
+    const firstNamed = new Map<string, number>();
+    for (const [at, { from }] of this.stages.entries())
+      if (from.as !== '' && !firstNamed.has(from.as)) firstNamed.set(from.as, at);
+    const chain: Stage[] = [];
+    let image = '';
+    for (let at = this.stages.length - 1; ; ) {
+      const stage = this.stages[at];
+      if (!stage) throw new Error('the Dockerfile has no stage to build');
+      chain.push(stage);
+      image = this.imageOf(stage);
+      const below = firstNamed.get(image.toLowerCase()) ?? at;
+      if (below >= at) break;
+      at = below;
+    }
+    const state = this.startFrom(image);
+    for (const { instructions } of chain.reverse()) {
+      Object.assign(state, { args: new Map(), cmdSet: false });
+      for (const instruction of instructions) this.apply(state, instruction);
+    }
     return state;
   }
 
-  private startOf({ from }: Stage, index: number): StageState {
+  private imageOf({ from }: Stage): string {
     const expanded = expandVariables(from.image, (name) => this.globals.get(name), { escape: this.escapeChar });
-    const name = 'error' in expanded ? from.image : expanded.text;
-    const below = this.stages.findIndex(
-      (other, i) => i < index && other.from.as !== '' && other.from.as === name.toLowerCase(),
-    );
-    if (below >= 0) return { ...this.stage(below), args: new Map(), cmdSet: false };
+    return 'error' in expanded ? from.image : expanded.text;
+  }
+
+  private startFrom(name: string): StageState {
     this.base = name;
     const found = name === 'scratch' ? undefined : findBaseImage(name);
     this.set = found?.set;

@@ -8,8 +8,8 @@ import { grade } from '@/grading/grade';
 import { report } from '@/grading/report/report';
 import { lostAsFindings, sarif } from '@/grading/report/sarif';
 import { exerciseWords, processWords } from '@/grading/report/words';
+import { readFolder } from './inspect/read-input';
 import { type Options, readOptions, USAGE } from './score/options';
-import { readFolder } from './score/read-folder';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // npm changes to the project's folder; the user stood elsewhere.

@@ -5,10 +5,11 @@ import { type ClipboardEvent, type DragEvent, useCallback, useEffect, useMemo, u
 import type { Finding } from '@/components/editor/finding';
 import type { OpenEditor } from '@/components/editor/open-editor';
 import { OtherTab } from '@/components/workbench/other-tab';
+import type { Judged } from '@/grading/report/inspection';
 import { type Example, Examples } from './examples';
 import { FileActions } from './file-actions';
 import styles from './inspect.module.css';
-import type { Files, Judged } from './judge-messages';
+import type { Files } from './judge-messages';
 import { MOST_TEXT, sizeOf, tooMuch } from './limits';
 import { readDropped } from './read-dropped';
 import { ReportView } from './report-view';
@@ -21,7 +22,7 @@ const Editor = dynamic(() => import('@/components/editor/editor').then((module) 
 
 /** Files on the one side, what becomes of them as processes on the other. */
 export function Inspector({ examples }: { examples: readonly Example[] }) {
-  const { files, replace, add, remove, hasBefore, bringBack } = useInspectedFiles();
+  const { files, open: openFiles, add, remove, hasBefore, bringBack } = useInspectedFiles();
   const { judgement, ask } = useJudge();
   const [chosen, setActive] = useState('');
   const [said, setSaid] = useState('');
@@ -38,22 +39,22 @@ export function Inspector({ examples }: { examples: readonly Example[] }) {
 
   const open = useCallback(
     (next: Files, words: string) => {
-      replace(next);
+      openFiles(next);
       setActive('');
       setRefused('');
       setSaid(words);
     },
-    [replace],
+    [openFiles],
   );
 
   useEffect(() => {
     const look = async () => {
       const packed = savedIn(location.hash);
       if (packed === undefined) return;
-      history.replaceState(history.state, '', location.pathname);
       const opened = await openSaved(packed);
-      if ('problem' in opened) setRefused(opened.problem);
-      else open(opened.files, 'The files of the link are open.');
+      if ('problem' in opened) return setRefused(opened.problem);
+      history.replaceState(history.state, '', location.pathname);
+      open(opened.files, 'The files of the link are open.');
     };
     void look();
     addEventListener('hashchange', look);

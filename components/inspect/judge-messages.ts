@@ -1,14 +1,6 @@
-import type { Answer } from '@/grading/report/answers';
-import type { ProcessReport } from '@/grading/report/process-report';
+import type { Judged } from '@/grading/report/inspection';
 
 export type Files = Readonly<Record<string, string>>;
-
-/** One image of the files: the Dockerfile’s, or a service’s of the Compose file. */
-export interface Judged {
-  readonly name: string;
-  readonly report: ProcessReport;
-  readonly answers: readonly Answer[];
-}
 
 /** What docker build --check says of the Dockerfile. */
 export interface Warned {
@@ -23,7 +15,10 @@ export interface Ask {
   readonly files: Files;
 }
 
-export type Tell =
+/** `here`: the worker is loaded; `runs`: the containers of the last ask are about to run. */
+export type Tell = { readonly stage: 'here' | 'runs' } | Outcome;
+
+export type Outcome =
   /** At once, from the files alone. */
   | {
       readonly id: number;

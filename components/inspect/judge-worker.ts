@@ -1,11 +1,7 @@
 import type { Steps } from '@/grading/battery/steps';
-import { answers } from '@/grading/report/answers';
-import type { ProcessReport } from '@/grading/report/process-report';
-import { readFiles, reportUnrun } from '@/grading/report/read-files';
-import { reportSteps } from '@/grading/report/report';
-import { type Target, targetsOf } from '@/grading/report/targets';
+import { judgeUnrun } from '@/grading/report/report';
 import { lint } from '@/simulator/dockerfile/lint';
-import type { Ask, Files, Judged, Tell } from './judge-messages';
+import type { Ask, Files, Tell } from './judge-messages';
 
 /** ms of quiet before anything is run. */
 const QUIET = 350;
@@ -28,40 +24,29 @@ addEventListener('message', ({ data }: MessageEvent<Ask>) => {
 async function judge({ id, files }: Ask): Promise<void> {
   tell({ id, stage: 'read', judged: read(files), warned: warnings(files) });
   await breath(QUIET);
-  const found = await untilStale(id, targetsOf(files));
-  if (!found) return;
-  const judged: Judged[] = [];
-  for (const target of found.targets) {
-    const report = await untilStale(id, reportSteps(target.files, target.overrides));
-    if (!report) return;
-    judged.push(inFolder(target, report));
-  }
-  tell({ id, stage: 'run', judged, ...(found.problem !== undefined && { problem: found.problem }) });
+  if (id !== current) return;
+  const { inspectSteps } = await import('@/grading/report/inspection');
+  tell({ stage: 'runs' });
+  const found = await untilStale(id, inspectSteps(files));
+  if (found) tell({ id, stage: 'run', ...found });
 }
 
 /** undefined when another ask came in between. */
 async function untilStale<T>(id: number, steps: Steps<T>): Promise<T | undefined> {
-  for (;;) {
+  while (id === current) {
     const deadline = performance.now() + SLICE;
     do {
       const step = steps.next();
       if (step.done) return step.value;
     } while (performance.now() < deadline);
     await breath();
-    if (id !== current) return undefined;
   }
+  return undefined;
 }
 
-function read(files: Files): Judged | undefined {
-  if (files['Dockerfile'] === undefined) return undefined;
-  const report = reportUnrun(readFiles(files), '');
-  return { name: 'Dockerfile', report, answers: answers(files, report) };
-}
-
-const inFolder = ({ name, files, overrides, origin }: Target, report: ProcessReport): Judged => ({
-  name,
-  report: { ...report, findings: report.findings.map((one) => ({ ...one, file: origin(one.file) })) },
-  answers: answers(files, report, overrides),
-});
+const read = (files: Files) =>
+  files['Dockerfile'] === undefined ? undefined : { name: 'Dockerfile', ...judgeUnrun(files) };
 
 const warnings = ({ Dockerfile: text = '' }: Files) => lint(text).warnings.filter(({ rule }) => !SAID.has(rule));
+
+tell({ stage: 'here' });

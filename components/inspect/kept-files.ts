@@ -2,8 +2,12 @@ import { openDrafts } from '@/components/progress/drafts';
 import type { ProgressStore } from '@/components/progress/progress-store';
 import type { Files } from './judge-messages';
 
-/** Sets of files among the drafts: those on the page, and those that were there before them. */
-export type Place = 'inspect' | 'inspect-before';
+/** Sets of files among the drafts: those on the page, as they were when opened, and those that were there before them. */
+export type Place = 'inspect' | 'inspect-opened' | 'inspect-before';
+
+export const sameFiles = (one: Files, other: Files): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([path, text]) => other[path] === text);
 
 /** The drafts of one place, by path. */
 export function keptFiles(store: ProgressStore, place: Place): Files {

@@ -1,28 +1,29 @@
 'use client';
 
 import { useState } from 'react';
+import { EffectiveCommand } from '@/components/score/effective-command';
 import { InlineCode } from '@/components/score/inline-code';
+import type { Judged } from '@/grading/report/inspection';
 import { AnswerList } from './answer-list';
 import { FindingList } from './finding-list';
 import styles from './inspect.module.css';
-import type { Judged } from './judge-messages';
-import { ReportProcesses } from './report-processes';
-import type { Judgement } from './use-judge';
+import type { Inspected } from './use-judge';
 import { WarningList } from './warning-list';
 
-type Props = { judgement: Judgement; onJump: (file: string, line: number) => void };
+type Props = { judgement: Inspected; onJump: (file: string, line: number) => void };
 
 export function ReportView({ judgement, onJump }: Props) {
   const { judged, warned, running, problem, failed } = judgement;
   const [name, setName] = useState('');
-  const shown = judged.find((one) => one.name === name) ?? judged[0];
+  const worst = judged.toSorted((a, b) => a.report.score - b.report.score)[0];
+  const shown = judged.find((one) => one.name === name) ?? worst;
 
   return (
     <section className={styles.report} aria-label="Process report" aria-busy={running}>
       {failed !== undefined && <p role="alert">{failed}</p>}
       {problem !== undefined && (
         <p className={styles.problem}>
-          The Compose file can’t be followed: <code>{problem}</code>
+          <InlineCode text={problem} />
         </p>
       )}
       {judged.length > 1 && (
@@ -39,7 +40,7 @@ export function ReportView({ judgement, onJump }: Props) {
         <>
           <Verdict judged={shown} running={running} />
           <AnswerList answers={shown.answers} />
-          <ReportProcesses report={shown.report} />
+          {shown.diagram && <EffectiveCommand {...shown.diagram} />}
           <FindingList findings={shown.report.findings} onJump={onJump} />
         </>
       ) : (

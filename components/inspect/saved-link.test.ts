@@ -38,14 +38,18 @@ describe('a link', () => {
       return String.fromCharCode(33 + ((seed >>> 16) % 90));
     };
     const noise = Array.from({ length: 90_000 }, letter).join('');
-    expect(await linkTo({ Dockerfile: noise })).toEqual({ problem: expect.stringContaining('too long') });
+    expect(await linkTo({ Dockerfile: noise })).toEqual({ problem: expect.stringContaining('Remove what') });
   });
+});
+
+it('does not make a link that could not be opened', async () => {
+  expect(await linkTo({ Dockerfile: '\u0001'.repeat(MOST_TEXT) })).toHaveProperty('problem');
 });
 
 describe('what is not such a link', () => {
   it.each([
     ['newer', { format: 'pid-one-files', version: 2, files: [] }, 'newer version'],
-    ['another format', { format: 'pid-one-report', version: 1 }, 'incomplete or was changed'],
+    ['another format', { format: 'pid-one-report', version: 1 }, 'incomplete, or was changed'],
     ['a path that leads out', { format: 'pid-one-files', version: 1, files: [['../x', '']] }, 'incomplete'],
     ['__proto__', { format: 'pid-one-files', version: 1, files: [['__proto__', '']] }, 'incomplete'],
     ['empty', { format: 'pid-one-files', version: 1, files: [] }, 'no files'],
@@ -53,6 +57,10 @@ describe('what is not such a link', () => {
     ['null', null, 'incomplete'],
   ])('%s', async (_, value, words) => {
     expect(await openSaved(await pack(value))).toEqual({ problem: expect.stringContaining(words) });
+  });
+
+  it('too long', async () => {
+    expect(await openSaved('x'.repeat(60_001))).toEqual({ problem: expect.stringContaining('longer than') });
   });
 
   it('a bomb', async () => {

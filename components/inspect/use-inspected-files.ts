@@ -5,11 +5,13 @@ import { createDraftFiles, type DraftFiles } from '@/components/editor/draft-fil
 import { openDrafts } from '@/components/progress/drafts';
 import { progress } from '@/components/progress/progress';
 import type { Files } from './judge-messages';
-import { keepFiles, keptFiles } from './kept-files';
+import { keepFiles, keptFiles, type Place, sameFiles } from './kept-files';
 
 // One name a page load: what another load wrote is another's.
 const tab = crypto.randomUUID();
 
+const kept = (place: Place) => keptFiles(progress(), place);
+const keep = (place: Place, files: Files) => keepFiles(progress(), place, files, tab);
 const isWritten = (files: Files) => Object.values(files).some((text) => text.trim() !== '');
 
 /** A tab for each file, the Dockerfile first; an empty one to begin with. */
@@ -21,9 +23,9 @@ function pathsOf(files: Files): string[] {
 
 /** The page's files, kept in the browser. Which there are is the reader's choice, unlike an exercise's. */
 export function useInspectedFiles() {
-  const [paths, setPaths] = useState(() => pathsOf(keptFiles(progress(), 'inspect')));
+  const [paths, setPaths] = useState(() => pathsOf(kept('inspect')));
   const [round, setRound] = useState(0);
-  const [hasBefore, setHasBefore] = useState(() => isWritten(keptFiles(progress(), 'inspect-before')));
+  const [hasBefore, setHasBefore] = useState(() => isWritten(kept('inspect-before')));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a new set of files
   const files = useMemo<DraftFiles>(
@@ -39,32 +41,39 @@ export function useInspectedFiles() {
   );
 
   const put = useCallback((next: Files) => {
-    keepFiles(progress(), 'inspect', next, tab);
+    keep('inspect', next);
     setPaths(pathsOf(next));
     setRound((count) => count + 1);
   }, []);
 
-  /** All files at once; those from before can be brought back. */
+  /** All files at once. Those from before can be brought back, unless they are what a link or an example brought, untouched. */
   const replace = useCallback(
     (next: Files) => {
-      const now = keptFiles(progress(), 'inspect');
-      if (isWritten(now) && JSON.stringify(now) !== JSON.stringify(next)) {
-        keepFiles(progress(), 'inspect-before', now, tab);
+      const now = kept('inspect');
+      if (isWritten(now) && !sameFiles(now, next) && !sameFiles(now, kept('inspect-opened'))) {
+        keep('inspect-before', now);
         setHasBefore(true);
       }
       put(next);
     },
     [put],
   );
+  const open = useCallback(
+    (next: Files) => {
+      replace(next);
+      keep('inspect-opened', next);
+    },
+    [replace],
+  );
 
   return {
     files,
-    replace,
+    open,
     hasBefore,
     add: (more: Files) => put({ ...files.all(), ...more }),
     remove: (path: string) =>
       replace(Object.fromEntries(Object.entries(files.all()).filter(([name]) => name !== path))),
     /** The other way round too: what is there now becomes what was there before. */
-    bringBack: () => replace(keptFiles(progress(), 'inspect-before')),
+    bringBack: () => replace(kept('inspect-before')),
   };
 }

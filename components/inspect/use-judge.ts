@@ -1,10 +1,11 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Judged } from '@/grading/report/inspection';
 import { type Judge, openJudge } from './judge';
-import type { Files, Judged, Warned } from './judge-messages';
+import type { Files, Warned } from './judge-messages';
 
-export interface Judgement {
+export interface Inspected {
   readonly judged: readonly Judged[];
   readonly warned: readonly Warned[];
   /** The containers have not been run yet with the files as they are. */
@@ -14,10 +15,10 @@ export interface Judgement {
   readonly failed?: string;
 }
 
-const NOTHING: Judgement = { judged: [], warned: [], running: false };
+const NOTHING: Inspected = { judged: [], warned: [], running: false };
 
 /** The judgement of the files, first as read, then as run. */
-export function useJudge(): { judgement: Judgement; ask: (files: Files) => void } {
+export function useJudge(): { judgement: Inspected; ask: (files: Files) => void } {
   const [judgement, setJudgement] = useState(NOTHING);
   const judge = useRef<Judge>(undefined);
 

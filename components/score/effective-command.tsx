@@ -3,7 +3,7 @@ import type { ProcessDiagram } from '@/grading/explain/process-diagram';
 import styles from './effective-command.module.css';
 
 /** From ENTRYPOINT and CMD to processes, and whom the stop signal reaches. Lists, so that it reads the same aloud. */
-export function EffectiveCommand({ parts, incoming, processes }: ProcessDiagram) {
+export function EffectiveCommand({ parts, incoming, processes, caption }: ProcessDiagram) {
   return (
     <section className={styles.command} aria-label="What your command becomes">
       <dl>
@@ -16,10 +16,7 @@ export function EffectiveCommand({ parts, incoming, processes }: ProcessDiagram)
           </div>
         ))}
       </dl>
-      <ProcessTree
-        caption="The processes two seconds after the start."
-        boxes={[{ title: 'container', incoming, processes }]}
-      />
+      <ProcessTree caption={caption} boxes={[{ title: 'container', incoming, processes }]} />
     </section>
   );
 }

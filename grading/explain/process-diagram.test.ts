@@ -33,6 +33,7 @@ it('shows through which shell the application is started, and who gets the signa
         children: [{ pid: 7, command: 'node /graceful.js', note: 'is never told', state: 'lost', children: [] }],
       },
     ],
+    caption: 'The processes two seconds after the start.',
   });
 });
 

@@ -1,7 +1,9 @@
 import type { ProcessSeen } from '../battery/processes';
-import type { CommandPart } from '../effective-command';
+import type { StopSeen } from '../battery/stop';
+import type { CommandPart, EffectiveCommand } from '../effective-command';
 import type { Evidence } from '../evidence';
 import { quoteCommand } from '../findings/quote-command';
+import type { Startup } from '../startup/startup';
 
 export interface DiagramProcess {
   readonly pid: number;
@@ -19,22 +21,43 @@ export interface ProcessDiagram {
   /** “SIGTERM from docker stop” */
   readonly incoming: string;
   readonly processes: readonly DiagramProcess[];
+  /** Whether they were seen. */
+  readonly caption: string;
+}
+
+/** What there is to draw: the command, and its container where one was run. */
+export interface Lived {
+  readonly command: EffectiveCommand;
+  readonly startup: Startup;
+  /** What docker run or a Compose file gives in the place of CMD. */
+  readonly given: readonly string[];
+  readonly processes: readonly ProcessSeen[];
+  readonly stop: Pick<StopSeen, 'signal' | 'signals'> | undefined;
 }
 
 /** undefined when the Dockerfile can't be read. */
 export function processDiagram({ command, startup, seen, scenario }: Evidence): ProcessDiagram | undefined {
   if (!command || !startup) return undefined;
-  const parts = [command.entrypoint, command.cmd].flatMap((part) => (part ? [describe(part)] : []));
-  const args = scenario.args.length > 0 ? [] : command.argv;
-  const all = seen.processes ?? [];
+  const { args: given } = scenario;
+  const argv = given.length > 0 ? [...(command.entrypoint?.argv ?? []), ...given] : command.argv;
+  const { processes = [], stop } = seen;
+  return drawProcesses({ command: { ...command, argv }, startup, given, processes, stop });
+}
+
+export function drawProcesses({ command, startup, given, processes: all, stop }: Lived): ProcessDiagram {
+  const { entrypoint, cmd, argv } = command;
+  const parts = [entrypoint, given.length > 0 ? null : cmd].flatMap((part) => (part ? [describe(part)] : []));
+  if (given.length > 0) parts.push({ source: 'arguments, in the place of CMD', text: quoteCommand(given) });
   const roots = all.filter(({ ppid }) => !all.some(({ pid }) => pid === ppid));
   return {
-    parts: [...parts, ...(args.length > 0 ? [{ source: 'together', text: quoteCommand(args) }] : [])],
-    incoming: `${seen.stop?.signal ?? command.stopSignal} from docker stop`,
+    parts: [...parts, ...(argv.length > 0 ? [{ source: 'together', text: quoteCommand(argv) }] : [])],
+    incoming: `${stop?.signal ?? command.stopSignal} from docker stop`,
     processes:
       all.length > 0
-        ? roots.map((root) => branch(root, all, seen.stop?.signals))
+        ? roots.map((root) => branch(root, all, stop?.signals))
         : [{ pid: 1, command: quoteCommand(startup.pid1), children: [] }],
+    caption:
+      all.length > 0 ? 'The processes two seconds after the start.' : 'The first process, as far as the files tell.',
   };
 }
 
@@ -43,7 +66,7 @@ function describe({ instruction, form, argv, line }: CommandPart): ProcessDiagra
   return { source: `${instruction}, ${where}`, text: quoteCommand(argv) };
 }
 
-type Signals = NonNullable<Evidence['seen']['stop']>['signals'];
+type Signals = StopSeen['signals'];
 
 function branch(one: ProcessSeen, all: readonly ProcessSeen[], signals: Signals | undefined): DiagramProcess {
   const children = all

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { appSources } from '@/simulator/programs/apps/sources';
+import { finish } from '../battery/steps';
 import type { Files } from '../files';
-import { answers } from './answers';
-import { report } from './report';
+import { judgeSteps } from './report';
+
+const answers = (files: Files) => finish(judgeSteps(files)).answers;
 
 const said = (files: Files) =>
-  Object.fromEntries(answers(files, report(files)).map(({ id, answer, tone }) => [id, `${tone}: ${answer}`]));
+  Object.fromEntries(answers(files).map(({ id, answer, tone }) => [id, `${tone}: ${answer}`]));
 const graceful = { 'server.js': appSources['graceful.js'] ?? '' };
 const node = (lines: string) => `FROM node:20-slim\nWORKDIR /app\nCOPY . .\nUSER node\n${lines}\n`;
 
@@ -48,7 +50,7 @@ it('counts services in scripts and in a supervisor’s configuration', () => {
   expect(said({ Dockerfile: 'FROM x\nCMD ["./start.sh"]\n', 'start.sh': script })['services']).toBe('bad: 3');
   const conf = '[supervisord]\nnodaemon=true\n[program:web]\ncommand=nginx\n[program:app]\ncommand=node\n';
   const files = { Dockerfile: 'FROM x\nCMD ["supervisord", "-n"]\n', 'supervisord.conf': conf };
-  expect(answers(files, report(files)).at(-1)).toMatchObject({
+  expect(answers(files).at(-1)).toMatchObject({
     answer: '2',
     because: expect.stringMatching(/^web, app/),
   });
@@ -56,13 +58,12 @@ it('counts services in scripts and in a supervisor’s configuration', () => {
 });
 
 it('says which line makes PID 1', () => {
-  const because = (dockerfile: string) =>
-    answers({ Dockerfile: dockerfile }, report({ Dockerfile: dockerfile }))[0]?.because;
+  const because = (dockerfile: string) => answers({ Dockerfile: dockerfile })[0]?.because;
   expect(because('FROM node:20-slim\nCMD node x\n')).toBe('CMD, line 2, shell form');
   expect(because('FROM x\nENTRYPOINT ["a"]\nCMD ["b"]\n')).toBe('ENTRYPOINT, line 2, exec form');
   expect(because('FROM nginx:1.26\n')).toBe('from the base image');
 });
 
 it('has none for a file without an image', () => {
-  expect(answers({ Dockerfile: 'FORM x' }, report({ Dockerfile: 'FORM x' }))).toEqual([]);
+  expect(answers({ Dockerfile: 'FORM x' })).toEqual([]);
 });

@@ -2,9 +2,8 @@ import type { Files } from '../files';
 import { quoteCommand, titleOf } from '../findings/quote-command';
 import type { Finding } from '../findings/rule';
 import { servicesOf } from '../startup/services';
-import type { Overrides } from './overrides';
 import type { ProcessReport } from './process-report';
-import { type Reading, readFiles } from './read-files';
+import type { Reading } from './read-files';
 
 /** What everyone wants to know of a container, in a sentence each. */
 export interface Answer {
@@ -35,8 +34,7 @@ const BARRIERS = new Set([
 ]);
 
 /** The five questions, answered from the report where the container was run, else from the files. Empty when they can't be read. */
-export function answers(files: Files, report: ProcessReport, overrides: Overrides = {}): Answer[] {
-  const reading = readFiles(files, overrides);
+export function answers(reading: Reading, report: ProcessReport, files: Files): Answer[] {
   if ('error' in reading) return [];
   const signal = reading.command.stopSignal;
   const barrier = report.findings.find(({ id, severity }) => severity === 'essential' && BARRIERS.has(id));

@@ -7,10 +7,13 @@ export interface Overrides {
   /** Docker puts its own init in front. */
   readonly init?: boolean;
   readonly stopSignal?: string;
+  readonly user?: string;
+  /** NAME=value each. */
+  readonly env?: readonly string[];
 }
 
 /** The same as docker run takes it: options, and what stands after the image. */
-export function runWords({ entrypoint, args = [], init, stopSignal }: Overrides): {
+export function runWords({ entrypoint, args = [], init, stopSignal, user, env = [] }: Overrides): {
   readonly options: readonly string[];
   readonly args: readonly string[];
 } {
@@ -19,6 +22,8 @@ export function runWords({ entrypoint, args = [], init, stopSignal }: Overrides)
     options: [
       ...(init ? ['--init'] : []),
       ...(stopSignal === undefined ? [] : ['--stop-signal', stopSignal]),
+      ...(user === undefined ? [] : ['--user', user]),
+      ...env.flatMap((one) => ['-e', one]),
       ...(first === undefined ? [] : ['--entrypoint', first]),
     ],
     args: [...rest, ...args],

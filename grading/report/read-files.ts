@@ -20,6 +20,7 @@ export function readFiles(files: Files, overrides: Overrides = {}): Reading {
   const command = {
     ...read,
     ...(overrides.stopSignal !== undefined && { stopSignal: overrides.stopSignal }),
+    ...(overrides.user !== undefined && { user: overrides.user, userLine: null }),
     ...(overrides.init && { argv: ['/sbin/docker-init', '--', ...read.argv] }),
   };
   const startup = followStartup(command, files);

@@ -1,28 +1,58 @@
 import { finish, type Steps } from '../battery/steps';
 import type { EffectiveCommand } from '../effective-command';
+import { drawProcesses, type ProcessDiagram } from '../explain/process-diagram';
 import type { Files } from '../files';
+import { type Answer, answers } from './answers';
 import { observedFindings } from './observed-findings';
 import type { Overrides } from './overrides';
 import type { ProcessReport } from './process-report';
-import { formOf, readFiles, reportUnrun, scored } from './read-files';
+import { formOf, type Reading, readFiles, reportUnrun, scored } from './read-files';
 import { type Trial, tryOut } from './trial';
 
-/** The process report of any folder with a Dockerfile. Never throws for what the files hold. */
-export const report = (files: Files, overrides: Overrides = {}): ProcessReport => finish(reportSteps(files, overrides));
+/** A report, and what a reader wants with it. */
+export interface Judgement {
+  readonly report: ProcessReport;
+  readonly answers: readonly Answer[];
+  /** undefined when the Dockerfile can't be read. */
+  readonly diagram: ProcessDiagram | undefined;
+}
 
-export function* reportSteps(files: Files, overrides: Overrides = {}): Steps<ProcessReport> {
+/** The process report of any folder with a Dockerfile. Never throws for what the files hold. */
+export const report = (files: Files, overrides: Overrides = {}): ProcessReport =>
+  finish(judgeSteps(files, overrides)).report;
+
+export function* judgeSteps(files: Files, overrides: Overrides = {}): Steps<Judgement> {
   const reading = readFiles(files, overrides);
-  if ('error' in reading) return reportUnrun(reading, reading.error);
+  if ('error' in reading) return judgement(reading, reportUnrun(reading, reading.error), files, overrides);
   const { command, findings } = reading;
   const trial = command.set ? yield* tryOut(files, command.set, overrides) : unknownBase(command);
-  if (typeof trial === 'string') return reportUnrun(reading, trial);
-  return {
+  if (typeof trial === 'string') return judgement(reading, reportUnrun(reading, trial), files, overrides);
+  const found: ProcessReport = {
     simulated: true,
     ...seen(trial),
     pid1: pid1Of(trial, command),
     ...scored([...findings, ...observedFindings(trial, command, findings)]),
   };
+  return judgement(reading, found, files, overrides, trial);
 }
+
+/** The same from the files alone: fast enough to follow typing. */
+export function judgeUnrun(files: Files, reason = ''): Judgement {
+  const reading = readFiles(files);
+  return judgement(reading, reportUnrun(reading, reason), files, {});
+}
+
+const judgement = (
+  reading: Reading,
+  made: ProcessReport,
+  files: Files,
+  { args: given = [] }: Overrides,
+  { processes, stop }: Pick<Trial, 'processes' | 'stop'> = { processes: [], stop: undefined },
+): Judgement => ({
+  report: made,
+  answers: answers(reading, made, files),
+  diagram: 'error' in reading ? undefined : drawProcesses({ ...reading, given, processes, stop }),
+});
 
 function seen({ processes, users, stop, zombies }: Trial): Pick<ProcessReport, 'processes' | 'stop' | 'zombies'> {
   return {

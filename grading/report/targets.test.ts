@@ -22,6 +22,8 @@ it('is each service, with what the Compose file changes', () => {
     stop_signal: SIGINT
   cache:
     image: redis:8
+    user: redis
+    environment: { TZ: UTC, FROM_HOST: }
 `,
       'web/Dockerfile': node,
       'worker.dockerfile': node,
@@ -35,6 +37,8 @@ it('is each service, with what the Compose file changes', () => {
   expect(web?.origin('Dockerfile')).toBe('web/Dockerfile');
   expect(worker?.overrides).toEqual({ stopSignal: 'SIGINT' });
   expect(worker?.origin('Dockerfile')).toBe('worker.dockerfile');
+  expect(cache?.overrides).toEqual({ user: 'redis', env: ['TZ=UTC'] });
+  expect(cache?.origin('Dockerfile')).toBe('compose.yaml');
   expect(cache?.files['Dockerfile']).toBe('FROM redis:8\n');
   if (!web || !cache) throw new Error('no targets');
   const found = report({ ...web.files, 'server.js': 'setInterval(() => {}, 1000)\n' }, web.overrides);
@@ -45,5 +49,24 @@ it('is each service, with what the Compose file changes', () => {
 it('says in Compose’s words what is wrong, and falls back to the Dockerfile', () => {
   const { targets, problem } = finish(targetsOf({ 'compose.yaml': 'services:\n  web:\n   - a\n', Dockerfile: node }));
   expect(targets.map(({ name }) => name)).toEqual(['Dockerfile']);
-  expect(problem).toMatch(/services\.web/);
+  expect(problem).toMatch(/^compose\.yaml can’t be followed: .*services\.web/);
+});
+
+it('is a Dockerfile that the Compose file does not build, too', () => {
+  const files = { 'compose.yaml': 'services:\n  web:\n    image: web\n', Dockerfile: node };
+  expect(finish(targetsOf(files)).targets.map(({ name }) => name)).toEqual(['Dockerfile', 'web']);
+  const built = { 'compose.yaml': 'services:\n  web:\n    build: .\n', Dockerfile: node };
+  expect(finish(targetsOf(built)).targets.map(({ name }) => name)).toEqual(['web']);
+});
+
+it('is what lies deeper, or under another name, when the folder has no Dockerfile of its own', () => {
+  const others = { 'web/Dockerfile': node, 'web/server.js': '', 'app.Dockerfile': node, Containerfile: node };
+  const { targets } = finish(targetsOf({ ...others, 'Dockerfile.dockerignore': '*', 'notes.txt': '' }));
+  expect(targets.map(({ name }) => name)).toEqual(['web/Dockerfile', 'app.Dockerfile', 'Containerfile']);
+  expect(targets[0]?.files).toMatchObject({ Dockerfile: node, 'server.js': '' });
+  expect(targets.map(({ origin }) => origin('Dockerfile'))).toEqual(targets.map(({ name }) => name));
+  expect(finish(targetsOf({ 'server.js': '' }))).toEqual({
+    targets: [],
+    problem: expect.stringContaining('no Docker'),
+  });
 });

@@ -18,26 +18,45 @@ export interface Target {
 
 export interface Targets {
   readonly targets: readonly Target[];
-  /** Why the Compose file can't be followed, in Compose's words. */
+  /** A sentence: why the Compose file can't be followed, or that there is nothing to build. */
   readonly problem?: string;
 }
 
 // In the order in which Compose looks for them.
 const COMPOSE = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const DOCKERFILE = /(^|\/)((Docker|Container)file(\.(?!dockerignore$)[\w-]+)?|[\w-]+\.(Docker|docker|Container)file)$/;
 
 export function* targetsOf(files: Files): Steps<Targets> {
   const compose = COMPOSE.find((name) => files[name] !== undefined);
-  if (compose === undefined) return { targets: [alone(files)] };
+  if (compose === undefined) return withoutCompose(files);
   const machine = createMachine({ files });
   yield;
   const config = yield* readConfig(machine, compose);
-  if (typeof config !== 'string' && Object.keys(config).length > 0)
-    return { targets: Object.entries(config).map(([name, service]) => targetOf(name, service, files)) };
-  const problem = typeof config === 'string' ? config : `${compose} has no services`;
-  return { targets: files['Dockerfile'] === undefined ? [] : [alone(files)], problem };
+  if (typeof config === 'string' || Object.keys(config).length === 0) {
+    const why = typeof config === 'string' ? config : 'it has no services';
+    return { ...withoutCompose(files), problem: `${compose} can’t be followed: ${why}` };
+  }
+  const services = Object.entries(config).map(([name, service]) => targetOf(name, service, files, compose));
+  const isBuilt = services.some(({ origin }) => origin('Dockerfile') === 'Dockerfile');
+  return { targets: isBuilt || files['Dockerfile'] === undefined ? services : [alone(files), ...services] };
+}
+
+/** The folder's own Dockerfile; without one all that lie deeper, or under another name. */
+function withoutCompose(files: Files): Targets {
+  if (files['Dockerfile'] !== undefined) return { targets: [alone(files)] };
+  const targets = Object.keys(files)
+    .filter((path) => DOCKERFILE.test(path))
+    .map((path) => byPath(path, files));
+  return targets.length > 0 ? { targets } : { targets, problem: 'There is no Dockerfile among these files.' };
 }
 
 const alone = (files: Files): Target => ({ name: 'Dockerfile', files, overrides: {}, origin: (path) => path });
+
+function byPath(path: string, files: Files): Target {
+  const context = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const dockerfile = path.slice(context === '' ? 0 : context.length + 1);
+  return { name: path, ...serviceFiles(files, { context, dockerfile }), overrides: {} };
+}
 
 interface ComposeService {
   readonly image?: string;
@@ -46,6 +65,8 @@ interface ComposeService {
   readonly command?: readonly string[] | null;
   readonly init?: boolean;
   readonly stop_signal?: string;
+  readonly user?: string;
+  readonly environment?: Readonly<Record<string, string | null>>;
 }
 
 /** docker compose config; a text is what it says is wrong. */
@@ -55,15 +76,21 @@ function* readConfig(machine: Machine, compose: string): Steps<Readonly<Record<s
   return (JSON.parse(stdout) as { services?: Record<string, ComposeService> }).services ?? {};
 }
 
-function targetOf(name: string, service: ComposeService, files: Files): Target {
-  const { image, build, entrypoint, command, init, stop_signal: stopSignal } = service;
+function targetOf(name: string, service: ComposeService, files: Files, compose: string): Target {
+  const { image, build, entrypoint, command, init, stop_signal: stopSignal, user, environment = {} } = service;
+  const own = serviceFiles(files, {
+    ...(image !== undefined && { image }),
+    ...(build && { context: inside(build.context ?? '.'), dockerfile: build.dockerfile ?? 'Dockerfile' }),
+  });
+  const env = Object.entries(environment).flatMap(([key, value]) => (value === null ? [] : [`${key}=${value}`]));
   return {
     name,
-    ...serviceFiles(files, {
-      ...(image !== undefined && { image }),
-      ...(build && { context: inside(build.context ?? '.'), dockerfile: build.dockerfile ?? 'Dockerfile' }),
-    }),
+    files: own.files,
+    // An image of others has no Dockerfile here: what is to be said of it belongs to the service.
+    origin: (path) => (path === 'Dockerfile' && !build ? compose : own.origin(path)),
     overrides: {
+      ...(user !== undefined && { user }),
+      ...(env.length > 0 && { env }),
       ...(entrypoint && { entrypoint }),
       ...(command && { args: command }),
       ...(init && { init }),

@@ -22,6 +22,8 @@ interface Lexed {
 }
 
 const MAX_DEPTH = 200;
+/** Characters that the variables of one argument may come to: ENV A=$A$A, often enough, fills any memory. */
+const MOST_EXPANDED = 1_000_000;
 // What Go makes of the end of the text when it prints it as a character.
 const END = '\uFFFD';
 const MISSING_BRACE = "syntax error: missing '}'";
@@ -32,6 +34,7 @@ export class ShellLexer {
   readonly unset = new Set<string>();
   private at = 0;
   private depth = 0;
+  private expanded = 0;
   private rawEscapes: boolean;
   private readonly text: string;
   private readonly lookup: Lookup;
@@ -169,6 +172,8 @@ export class ShellLexer {
   private get(name: string): string | undefined {
     const value = this.lookup(name);
     if (value === undefined) this.unset.add(name);
+    this.expanded += value?.length ?? 0;
+    if (this.expanded > MOST_EXPANDED) throw new LexError('the value becomes too long for this simulation');
     return value;
   }
 

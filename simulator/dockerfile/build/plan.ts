@@ -39,7 +39,8 @@ export function makePlan(
 ): Plan {
   const wanted = findTarget(stages, target);
   const named = (name: string, before: number): number | undefined => {
-    const index = stages.findIndex(({ from }, i) => i < before && from.as !== '' && from.as === name.toLowerCase());
+    const lower = name.toLowerCase();
+    const index = stages.findIndex(({ from }, i) => i < before && from.as !== '' && from.as === lower);
     if (index >= 0) return index;
     return /^\d+$/.test(name) && Number(name) < before ? Number(name) : undefined;
   };
