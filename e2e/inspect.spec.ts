@@ -40,7 +40,7 @@ test('the navigation leads there, and what is typed is read at once, then run', 
   await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name: 'Inspect' }).click();
   await expect(editor(page)).toBeVisible({ timeout: 15_000 });
   await write(page, shellForm);
-  await expect(report(page)).toContainText('A shell stays in front of node server.js');
+  await expect(report(page)).toContainText('A shell stays in front of node server.js', { timeout: 15_000 });
   await hasRun(page);
   await expect(report(page)).toContainText('the build copies server.js, which is not among the files');
   await drop(page, { 'server.js': server });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type Exercise, readExercise } from '../../content/exercise';
 import { grade } from '../../grading/grade';
-import { readFolder } from '../score/read-folder';
+import { readFolder } from '../inspect/read-input';
 import { type Figure, figure } from './figure';
 import { percentile } from './percentile';
 
