@@ -1,0 +1,3 @@
+check_arguments_reach_app() {
+  case " $(got arguments.argv) " in *" $LAST_ARGUMENT "*) ;; *) false ;; esac
+}

@@ -1,0 +1,1 @@
+check_builds() { is build.ok yes; }

@@ -1,0 +1,1 @@
+check_exits_cleanly() { is stop.exit 0; }

@@ -1,0 +1,1 @@
+check_files_absent() { [ -s "$work/paths" ] && [ -z "$(matching "$@")" ]; }

@@ -1,0 +1,1 @@
+check_healthcheck_tells_truth() { is health.working healthy && is health.broken unhealthy; }

@@ -1,0 +1,6 @@
+check_keeps_exit_code() {
+  for turn in 1 2 3 4; do
+    [ -n "$(service $(got "kill.$turn.of"))" ] || continue
+    is "kill.$turn.exit" 137 || return 1
+  done
+}

@@ -1,0 +1,1 @@
+check_no_zombies() { is orphan.before 0; }

@@ -1,0 +1,1 @@
+check_reaps_orphans() { [ "$(got orphan.after)" -le "$(got orphan.before)" ]; }

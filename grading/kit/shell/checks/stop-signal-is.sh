@@ -1,0 +1,1 @@
+check_stop_signal_is() { is stop.signal "$1"; }

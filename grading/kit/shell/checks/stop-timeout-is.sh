@@ -1,0 +1,1 @@
+check_stop_timeout_is() { is settings.stopTimeout "$1"; }

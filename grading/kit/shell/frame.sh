@@ -1,0 +1,146 @@
+# What the battery works with. Every observation is printed, and kept under its name.
+
+set -f # words are words, not patterns
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+tag=pid-one-$$
+image=$tag-image
+eye=$tag-eye
+c=
+
+say() { printf '%s\n' "$*"; }
+see() { printf '%s\n' "$2" > "$work/$1"; printf '    %-22s %s\n' "$1" "$2"; }
+got() { [ -e "$work/$1" ] && cat "$work/$1"; }
+is() { [ "$(got "$1")" = "$2" ]; }
+at_most() { [ -n "$(got "$1")" ] && [ "$(got "$1" | cut -d. -f1)" -lt "$2" ]; }
+yes_no() { if "$@"; then echo yes; else echo no; fi; }
+row() { head -n "$2" "$work/$1" | tail -n 1; }
+rows() { wc -l < "$work/$1" | tr -d ' '; }
+
+# Milliseconds; whole seconds where date knows no %N.
+case $(date +%N) in
+  *[!0-9]* | '') now() { echo "$(date +%s)000"; } ;;
+  *) now() { date +%s%N | cut -c 1-13; } ;;
+esac
+# SLOWER=5 sh verify.sh waits so many seconds longer each time, on a machine that has more to do.
+pause() { sleep $(($1 + ${SLOWER:-0})); }
+since() { ms=$(($(now) - $1)); echo "$((ms / 1000)).$((ms % 1000 / 100))"; }
+
+hash() { if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
+
+tidy() {
+  for left in $(docker ps -aq --filter "name=^$tag" 2> /dev/null) $c; do docker rm -fv "$left"; done
+  [ -z "$compose" ] || $compose down -v --rmi local
+  docker rmi -f "$image"
+  rm -rf "$work"
+} > /dev/null 2>&1
+compose=
+trap tidy EXIT
+trap 'exit 130' INT TERM HUP
+
+# A container that sees all processes of Docker's machine, as root: it reads /proc, and sends SIGKILL from outside.
+open_eye() {
+  docker run -d --name "$eye" --pid host busybox:1.37 sleep 36000 > /dev/null && docker exec "$eye" true
+}
+kill_from_outside() { docker exec "$eye" kill "-$1" "$2"; }
+
+told() { docker inspect -f "$2" "$1" 2> /dev/null; }
+running() { [ "$(told "$1" '{{.State.Running}} {{.State.Restarting}}')" = 'true false' ]; }
+
+# What docker events told of a container since a time: events CONTAINER SECONDS EVENT FORMAT
+events() {
+  docker events --since "$2" --until "$(date +%s).999999999" --filter "container=$1" --filter "event=$3" --format "$4"
+}
+
+# PID PPID STATE UID HOST-PID COMMAND, a row each, zombies too. Numbers as inside, by their order: 1, 2, 3.
+processes() {
+  root=$(told "$1" '{{.State.Pid}}')
+  [ "${root:-0}" != 0 ] || return 0
+  docker exec -i "$eye" sh -s "$root" << 'LOOK'
+cat /proc/[0-9]*/status 2> /dev/null | awk -v root="$1" '
+  $1 == "Name:" { named = $2 }
+  $1 == "State:" { now = $2 }
+  $1 == "Pid:" { pid = $2; name[pid] = named; state[pid] = now; seen[++n] = pid }
+  $1 == "PPid:" { parent[pid] = $2 }
+  $1 == "Uid:" { uid[pid] = $3 }
+  $1 == "NSpid:" { inside[pid] = $NF }
+  END {
+    known[root] = 1
+    do {
+      more = 0
+      for (i = 1; i <= n; i++) {
+        p = seen[i]
+        if (!(p in known) && (parent[p] in known)) { known[p] = 1; more = 1 }
+      }
+    } while (more)
+    for (i = 1; i <= n; i++) {
+      p = seen[i]
+      if (p in known) print inside[p], (p == root ? 0 : inside[parent[p]]), state[p], uid[p], p, name[p]
+    }
+  }' | sort -n | while read -r pid ppid state uid host name; do
+  argv=$(tr '\0\n\t' '   ' < "/proc/$host/cmdline" 2> /dev/null | sed 's/  */ /g; s/ $//')
+  echo "$pid $ppid $state $uid $host ${argv:-[$name]}"
+done
+LOOK
+}
+
+# The program's own name, and the service a command is: server.js for "node server.js"; nothing for shells, inits and what they use.
+program() { p=${1##*/}; echo "${p%:}"; }
+service() {
+  name=${1##*/}
+  name=${name#-}
+  name=${name%%:*}
+  case $name in
+    sh | bash | dash | ash | zsh | tini | tini-static | docker-init | dumb-init | catatonit | sleep | tail) return ;;
+    node | nodejs | python* | perl | ruby | php)
+      shift
+      for word; do
+        case $word in -*) ;; *) echo "${word##*/}" && return ;; esac
+      done
+      ;;
+  esac
+  echo "$name"
+}
+
+# The application among the rows of a file: its last living process that runs the file, else the last of the program.
+app_row() {
+  found=
+  exact=
+  while read -r pid ppid state uid host argv; do
+    [ "$state" != Z ] && [ "$(program ${argv%% *})" = "$APP_PROGRAM" ] || continue
+    found="$pid $ppid $state $uid $host $argv"
+    case " $argv " in *[\ /]"$APP"[\ :]*) exact=$found ;; esac
+  done < "$1"
+  echo "${exact:-$found}"
+}
+
+# HTTP status at the container's own address, or none: answer CONTAINER PORT
+answer() {
+  ip=$(told "$1" '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' | cut -d ' ' -f 1)
+  [ -n "$ip" ] || { echo none && return; }
+  reply=$(docker exec "$eye" sh -c "printf 'GET / HTTP/1.0\r\n\r\n' | nc -w 3 $ip $2" 2> /dev/null | head -n 1 | tr -d '\r')
+  case $reply in HTTP/*) echo "$reply" | cut -d ' ' -f 2 ;; *) echo none ;; esac
+}
+
+# A container in place of the one before: begin OPTIONS… ; further words after the image in $arguments.
+arguments=
+settle=2
+begin() {
+  [ -z "$c" ] || docker rm -fv "$c" > /dev/null 2>&1
+  c=
+  began=$(date +%s)
+  start_container "$@" > "$work/out" 2> "$work/err"
+  started=$?
+  c=$(head -n 1 "$work/out")
+  [ $started -eq 0 ] || return 1
+  pause $settle
+  running "$c"
+}
+
+# How a container stands after something was done to it: condition NAME CONTAINER
+condition() {
+  see "$1.running" "$(yes_no running "$2")"
+  see "$1.restarts" "$(told "$2" '{{.RestartCount}}')"
+  if is "$1.running" yes && is "$1.restarts" 0; then see "$1.exit" -; else see "$1.exit" "$(told "$2" '{{.State.ExitCode}}')"; fi
+  if [ -n "$PORT" ] && is "$1.running" yes; then see "$1.answer" "$(answer "$2" "$PORT")"; fi
+}

@@ -1,0 +1,28 @@
+# Who hears the stop signal: every service but PID 1 is frozen first, so that a signal that was passed on stays pending, where /proc shows it.
+part_heard() {
+  say '  freeze the services, and send the stop signal'
+  begin || return
+  signal=$(told "$c" '{{.Config.StopSignal}}')
+  processes "$c" > "$work/services"
+  frozen=
+  while read -r pid ppid state uid host argv; do
+    [ "$state" != Z ] && [ "$pid" != 1 ] && [ -n "$(service $argv)" ] && frozen="$frozen $host"
+  done < "$work/services"
+  [ -z "$frozen" ] || kill_from_outside STOP "$frozen"
+  docker kill -s "${signal:-SIGTERM}" "$c" > /dev/null
+  pause 1
+  number=0
+  while read -r pid ppid state uid host argv; do
+    number=$((number + 1))
+    case " $frozen " in *" $host "*) see "heard.$number" "$(pending "$host") $argv" ;; esac
+  done < "$work/services"
+  docker rm -f "$c" > /dev/null
+}
+pending() {
+  docker exec -i "$eye" sh -s "$1" << 'LOOK'
+while read -r name mask; do
+  case $name in SigPnd: | ShdPnd:) case $mask in *[!0]*) echo yes && exit ;; esac ;; esac
+done < "/proc/$1/status"
+echo no
+LOOK
+}

@@ -1,0 +1,16 @@
+# An orphan is left to PID 1, and ends: an init reaps it, others keep a zombie.
+part_orphan() {
+  say "  wait $PATIENCE s, then leave an orphan to PID 1"
+  pause "$PATIENCE"
+  see orphan.before "$(zombies)"
+  docker exec "$c" sh -c '(sleep 0.2 > /dev/null 2>&1 &)' > /dev/null 2>&1
+  see orphan.left "$(yes_no [ $? -eq 0 ])"
+  pause 1
+  see orphan.after "$(zombies)"
+}
+zombies() {
+  processes "$c" > "$work/zombies"
+  count=0
+  while read -r pid ppid state rest; do [ "$state" != Z ] || count=$((count + 1)); done < "$work/zombies"
+  echo $count
+}
