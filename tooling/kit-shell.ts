@@ -6,9 +6,6 @@ export function readKitShell(root: string): Shell {
   const folder = `${root}/grading/kit/shell`;
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.sh'));
   return Object.fromEntries(
-    names.map((name) => [
-      name.replaceAll('\\', '/').replace(/\.sh$/, ''),
-      readFileSync(`${folder}/${name}`, 'utf8'),
-    ]),
+    names.map((name) => [name.replaceAll('\\', '/').replace(/\.sh$/, ''), readFileSync(`${folder}/${name}`, 'utf8')]),
   );
 }

@@ -1,6 +1,6 @@
 // What the browser remembers of one learner, by kind and name. All times are ms since 1970.
 export type LessonRecord = { at: number; read?: boolean };
-/** `beliefs`: misconceptions that some attempt showed. */
+/** `beliefs`: misconceptions that some attempt showed. `verified`: the real Engine on which all of it held. */
 export type ExerciseRecord = {
   at: number;
   best: number;
@@ -8,6 +8,7 @@ export type ExerciseRecord = {
   attempts: number;
   hints: number;
   beliefs?: string[];
+  verified?: string;
 };
 export type PredictionRecord = { at: number; choice: number };
 /** A causal chain put in order, or a trade-off weighed, without being shown the answer; named `lesson/anchor`. */
@@ -52,14 +53,15 @@ const isVersion = (value: unknown): value is DraftVersion =>
 
 const valid: { [K in Kind]: (fields: Fields) => boolean } = {
   lesson: ({ at, read }) => isCount(at) && (read === undefined || typeof read === 'boolean'),
-  exercise: ({ at, best, passed, attempts, hints, beliefs }) =>
+  exercise: ({ at, best, passed, attempts, hints, beliefs, verified }) =>
     isCount(at) &&
     isCount(best) &&
     best <= 100 &&
     typeof passed === 'boolean' &&
     isCount(attempts) &&
     isCount(hints) &&
-    (beliefs === undefined || isTexts(beliefs)),
+    (beliefs === undefined || isTexts(beliefs)) &&
+    (verified === undefined || typeof verified === 'string'),
   prediction: ({ at, choice }) => isCount(at) && isCount(choice),
   explained: ({ at, tries }) => isCount(at) && isCount(tries),
   recall: ({ at, first, due, step, right, wrong, later }) => [at, first, due, step, right, wrong, later].every(isCount),

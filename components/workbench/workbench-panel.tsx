@@ -11,6 +11,7 @@ import type { ShownExercise } from '@/content/exercise';
 import { findingsOf } from './findings-of';
 import { Hints } from './hints';
 import { OtherTab } from './other-tab';
+import { Prove } from './prove';
 import { SolutionDiff } from './solution-diff';
 import { useDraftFiles } from './use-draft-files';
 import { useGrading } from './use-grading';
@@ -128,6 +129,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
           onApply={apply}
         />
       )}
+      <Prove exercise={exercise} files={files} verified={record.verified} />
       {comparing && <SolutionDiff files={files} solution={exercise.solution} onClose={() => setComparing(false)} />}
       <Confirm
         open={asking === 'reset'}

@@ -98,7 +98,9 @@ function starting({ run, args, script }: Scenario): string {
   if (script !== undefined)
     return `start_container() {\n  docker tag "$image" answer\n  (cd "$here/answer" && sh ${shellQuote(script)}) > /dev/null && docker ps -lq --no-trunc\n}\n`;
   const words = (list: readonly string[]) => list.map((word) => ` ${shellQuote(word)}`).join('');
-  const line = `docker run -d --name "$tag-answer"${words(run)} "$@" "$image"`;
+  // An answer that leaks takes its container down, and not the learner's machine.
+  const guard = run.some((word) => /^(-m|--memory)/.test(word)) ? '' : ' -m 1g';
+  const line = `docker run -d --name "$tag-answer"${guard}${words(run)} "$@" "$image"`;
   return `start_container() {\n  if [ -n "$arguments" ]; then ${line}${words(args)}; else ${line}; fi\n}\n`;
 }
 

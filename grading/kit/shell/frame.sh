@@ -42,7 +42,11 @@ trap 'exit 130' INT TERM HUP
 open_eye() {
   docker run -d --name "$eye" --pid host busybox:1.37 sleep 36000 > /dev/null && docker exec "$eye" true
 }
-kill_from_outside() { docker exec "$eye" kill "-$1" "$2"; }
+kill_from_outside() {
+  signal=$1
+  shift
+  docker exec "$eye" kill "-$signal" "$@"
+}
 
 told() { docker inspect -f "$2" "$1" 2> /dev/null; }
 running() { [ "$(told "$1" '{{.State.Running}} {{.State.Restarting}}')" = 'true false' ]; }

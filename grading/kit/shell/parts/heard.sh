@@ -2,14 +2,14 @@
 part_heard() {
   say '  freeze the services, and send the stop signal'
   begin || return
-  signal=$(told "$c" '{{.Config.StopSignal}}')
+  stopping=$(told "$c" '{{.Config.StopSignal}}')
   processes "$c" > "$work/services"
   frozen=
   while read -r pid ppid state uid host argv; do
     [ "$state" != Z ] && [ "$pid" != 1 ] && [ -n "$(service $argv)" ] && frozen="$frozen $host"
   done < "$work/services"
-  [ -z "$frozen" ] || kill_from_outside STOP "$frozen"
-  docker kill -s "${signal:-SIGTERM}" "$c" > /dev/null
+  [ -z "$frozen" ] || kill_from_outside STOP $frozen
+  docker kill -s "${stopping:-SIGTERM}" "$c" > /dev/null
   pause 1
   number=0
   while read -r pid ppid state uid host argv; do
