@@ -4,6 +4,7 @@ import type { Counterfactual } from '@/grading/explain/counterfactual';
 import type { CheckReport } from '@/grading/grade';
 import { CounterfactualView } from './counterfactual';
 import { InlineCode } from './inline-code';
+import { LessonLink } from './lesson-link';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
@@ -20,7 +21,7 @@ type Props = {
 
 /** Observed, why, which line, what next. */
 export function CheckItem({ check, sameCause, onJump, told, files, onApply }: Props) {
-  const { title, points, essential, observed, why, file, line, next } = check;
+  const { title, points, essential, observed, why, file, line, next, lesson } = check;
   const earned = isEarned(check);
   const explained = !earned && !sameCause;
   return (
@@ -47,6 +48,7 @@ export function CheckItem({ check, sameCause, onJump, told, files, onApply }: Pr
             <InlineCode text={next} />
           </p>
         )}
+        {explained && <LessonLink slug={lesson} />}
         {explained && file && line && (
           <button type="button" onClick={() => onJump(file, line)}>
             {file}, line {line}

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react';
 import type { Counterfactual } from '@/grading/explain/counterfactual';
 import type { CheckReport, Report } from '@/grading/grade';
+import { Belief } from './belief';
 import { CheckItem } from './check-item';
 import { EffectiveCommand } from './effective-command';
-import { InlineCode } from './inline-code';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
 import { TradeOffTable } from './trade-off-table';
@@ -65,18 +65,8 @@ export function ScorePanel({ report, stale, onJump, told, files, onApply }: Prop
         </details>
       )}
       {report.tradeOff && <TradeOffTable {...report.tradeOff} />}
-      {report.misconceptions.map(({ id, belief, refutation }) => (
-        <aside key={id} className={styles.belief} aria-label="Something often believed">
-          <p>
-            Often believed:{' '}
-            <q>
-              <InlineCode text={belief} />
-            </q>
-          </p>
-          <p>
-            <InlineCode text={refutation} />
-          </p>
-        </aside>
+      {report.misconceptions.map((one) => (
+        <Belief key={one.id} {...one} />
       ))}
       {earned.length > 0 && (
         <>

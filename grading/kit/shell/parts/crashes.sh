@@ -1,5 +1,6 @@
 # The application is killed three times, under a restart policy: how many of its ends Docker knows of.
 part_crashes() {
+  is start.running yes || return
   say '  kill the application again and again'
   begin $CRASH_OPTIONS || return
   from=$began
