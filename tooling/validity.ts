@@ -33,7 +33,7 @@ function collect(folder: string): void {
   });
   const known = new Set(cases.map(([name]) => name));
   const all = Object.entries({ ...recorded, ...Object.fromEntries(fresh) }).filter(([name]) => known.has(name));
-  writeFileSync(join(home, 'recorded.json'), `${JSON.stringify(Object.fromEntries(all.sort()), null, 1)}\n`);
+  writeFileSync(join(home, 'recorded.json'), `${JSON.stringify(Object.fromEntries(all.sort()), null, 2)}\n`);
   process.stdout.write(`${fresh.length} recorded, ${all.length} of ${cases.length} in recorded.json\n`);
 }
 
