@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readExercise } from '@/content/exercise';
 import { isExecutable, kit } from '@/grading/kit/kit';
+import { readFolder } from './inspect/read-input';
 import { readKitShell } from './kit-shell';
-import { readFolder } from './score/read-folder';
 
 const USAGE = 'usage: npm run kit -- LESSON/EXERCISE DIR [--answer FOLDER]';
 const root = fileURLToPath(new URL('..', import.meta.url));
