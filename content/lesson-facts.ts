@@ -1,5 +1,6 @@
 import { isValidElement } from 'react';
 import { exercises } from './exercises';
+import { incidents } from './incidents';
 import { partsOf } from './lesson-parts';
 import { lessons } from './lessons';
 import { reps } from './reps';
@@ -8,6 +9,7 @@ import { reps } from './reps';
 export interface LessonFacts {
   readonly slug: string;
   readonly title: string;
+  /** Incidents are among them. */
   readonly exercises: readonly string[];
   /** Causal chains, and trade-offs with cases to decide. */
   readonly chains: readonly string[];
@@ -26,7 +28,7 @@ export const lessonFacts = (): LessonFacts[] =>
     return {
       slug,
       title,
-      exercises: exercises.filter((exercise) => exercise.lesson === slug).map(({ id }) => id),
+      exercises: [...exercises, ...incidents].filter((one) => one.lesson === slug).map(({ id }) => id),
       chains: addresses((part) => part.kind === 'CausalChain' || decides(part)),
       items: [
         ...reps.filter((rep) => rep.lesson === slug).map(({ id }) => id),

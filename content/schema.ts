@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dimensions } from '@/grading/trade-off/dimensions';
 
-const words = z.string().trim().min(1);
-const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+export const words = z.string().trim().min(1);
+export const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const path = z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'a path inside the exercise, with no ".."');
 
 export const lessonSchema = z.strictObject({

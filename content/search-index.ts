@@ -1,5 +1,6 @@
 import { exercises } from './exercises';
 import { terms } from './glossary';
+import { incidents } from './incidents';
 import { type Lesson, lessons } from './lessons';
 
 export type EntryKind = 'lesson' | 'command' | 'belief' | 'term' | 'exercise';
@@ -63,6 +64,16 @@ const tasks = ({ slug, title }: Lesson): SearchEntry[] =>
       text: exercise.answers.join(' '),
     }));
 
+const symptoms = ({ slug, title, blocks }: Lesson): SearchEntry[] =>
+  blocks
+    .filter(({ kind }) => kind === 'Incident')
+    .flatMap(({ label, anchor }) => {
+      const incident = incidents.find(({ id }) => id === `${slug}/${label}`);
+      if (!incident) return [];
+      const href = `/lessons/${slug}/#${anchor}`;
+      return [{ kind: 'exercise' as const, title: incident.title, href, where: title, text: flat(incident.pager) }];
+    });
+
 const glossary: SearchEntry[] = terms.map(({ id, name, also, means }) => ({
   kind: 'term',
   title: name,
@@ -72,6 +83,12 @@ const glossary: SearchEntry[] = terms.map(({ id, name, also, means }) => ({
 }));
 
 export const searchIndex: SearchEntry[] = [
-  ...lessons.flatMap((lesson) => [...sections(lesson), ...beliefs(lesson), ...tasks(lesson), ...commands(lesson)]),
+  ...lessons.flatMap((lesson) => [
+    ...sections(lesson),
+    ...beliefs(lesson),
+    ...tasks(lesson),
+    ...symptoms(lesson),
+    ...commands(lesson),
+  ]),
   ...glossary,
 ];

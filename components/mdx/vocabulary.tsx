@@ -1,4 +1,5 @@
 import type { MDXComponents } from 'mdx/types';
+import { Incident } from '@/components/incident/incident';
 import { Callout } from './callout';
 import { CausalChain } from './causal-chain';
 import { CheatLine } from './cheat-line';
@@ -24,6 +25,7 @@ export const lessonVocabulary: MDXComponents = {
   CausalChain,
   CheatLine,
   Exercise,
+  Incident,
   Predict,
   ProcessTree,
   Recall,

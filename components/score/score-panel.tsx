@@ -12,6 +12,8 @@ import { TradeOffTable } from './trade-off-table';
 
 type Props = {
   report: Report;
+  /** In place of the usual sentence. */
+  verdict?: string;
   /** The files have changed since. */
   stale: boolean;
   onJump: (file: string, line: number) => void;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** What was observed, point by point. Lost points come first: they are what to work on. */
-export function ScorePanel({ report, stale, onJump, told, files, onApply }: Props) {
+export function ScorePanel({ report, verdict, stale, onJump, told, files, onApply }: Props) {
   const header = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new report is brought into view
   useEffect(() => {
@@ -37,7 +39,7 @@ export function ScorePanel({ report, stale, onJump, told, files, onApply }: Prop
         <p className={styles.score}>
           <strong>{report.score}</strong> of 100
         </p>
-        <p className={styles.verdict}>{verdictOf(report)}</p>
+        <p className={styles.verdict}>{verdict ?? verdictOf(report)}</p>
         {stale && <p className={styles.stale}>Your files have changed since this check.</p>}
       </header>
       {lost.length > 0 && (

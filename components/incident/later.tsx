@@ -1,0 +1,5 @@
+'use client';
+
+import { later } from '@/components/site/later';
+
+export const IncidentDoorLater = later(() => import('./incident-door').then(({ IncidentDoor }) => IncidentDoor));
