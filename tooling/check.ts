@@ -5,6 +5,7 @@ import { codeBlocks } from './check/code-blocks';
 import { exercisesOf } from './check/exercises';
 import { fillTranscripts } from './check/fill-transcripts';
 import { frontmatter } from './check/frontmatter';
+import { incidentsOf } from './check/incidents';
 import type { Check } from './check/lesson-source';
 import { readLesson } from './check/lesson-source';
 import { shownFiles } from './check/shown-files';
@@ -13,7 +14,16 @@ import { transcripts } from './check/transcripts';
 import { vocabulary } from './check/vocabulary';
 
 // A new check is one module under check/ and one line here.
-const checks: Check[] = [frontmatter, vocabulary, codeBlocks, sourceQuotes, exercisesOf, shownFiles, transcripts];
+const checks: Check[] = [
+  frontmatter,
+  vocabulary,
+  codeBlocks,
+  sourceQuotes,
+  exercisesOf,
+  incidentsOf,
+  shownFiles,
+  transcripts,
+];
 
 const words = process.argv.slice(2);
 const slug = words.find((word) => !word.startsWith('--'));

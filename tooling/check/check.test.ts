@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { codeBlocks } from './code-blocks';
 import { exercisesOf } from './exercises';
 import { frontmatter } from './frontmatter';
+import { incidentsOf } from './incidents';
 import { type Check, parseLesson } from './lesson-source';
 import { sourceQuotes } from './source-quotes';
 import { vocabulary } from './vocabulary';
@@ -25,6 +26,7 @@ it.each([
   ['an unknown language', codeBlocks, '```cobol\nls\n```', 'lesson.mdx:1: no language cobol'],
   ['a transcript without a command', codeBlocks, '```console\nls\n```', 'after "$ "'],
   ['an exercise that is not there', exercisesOf, '<Exercise id="pid-1/nonsense" />', 'no exercise pid-1/nonsense'],
+  ['an incident that is not there', incidentsOf, '<Incident id="on-call/nonsense" />', 'no incident on-call/nonsense'],
   [
     'a quote of no file',
     sourceQuotes,

@@ -4,7 +4,8 @@ import { attributeOf, type Check, nodesOf, placeOf } from './lesson-source';
 
 const folderOf = (slug: string) => `content/lessons/${slug}/exercises`;
 
-function filesUnder(folder: string): Files {
+/** The files of a folder, by their paths in it. */
+export function filesUnder(folder: string): Files {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
