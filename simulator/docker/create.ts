@@ -33,9 +33,16 @@ export interface Created {
   readonly warnings: readonly string[];
 }
 
+/** Another container's network is kept by that container's id, so that a new one of its name is not meant. */
+function withNetworkOwner(engine: Engine, hostConfig: HostConfig): HostConfig {
+  const [, name] = /^container:(.+)$/.exec(hostConfig.networkMode) ?? [];
+  const owner = name === undefined ? undefined : engine.find(name);
+  return owner ? { ...hostConfig, networkMode: `container:${owner.id}` } : hostConfig;
+}
+
 /** docker create: everything but starting it. */
 export function createContainer(engine: Engine, options: CreateOptions): Created {
-  const { hostConfig } = options;
+  const hostConfig = withNetworkOwner(engine, options.hostConfig);
   const image = requireImage(engine, options.config.image);
   const id = engine.makeId();
   const config = mergeConfig(

@@ -1,6 +1,7 @@
 import { command } from '../../cli/command-spec';
 import { int, string } from '../../cli/flag-types';
 import type { Engine } from '../engine';
+import { DaemonError } from '../daemon-error';
 import { startByHand } from '../start';
 import { stopContainer } from '../stop';
 import { forEachName } from './call';
@@ -26,7 +27,12 @@ export const restartCommand = (engine: Engine) =>
           const container = engine.require(name);
           const timeout = changed.has('time') && { timeout: values.time };
           if (container.state.running) yield* stopContainer(engine, container, { signal: values.signal, ...timeout });
-          yield* startByHand(engine, container);
+          try {
+            yield* startByHand(engine, container);
+          } catch (error) {
+            if (error instanceof DaemonError) throw new DaemonError(`Cannot restart container ${name}: ${error.message}`);
+            throw error;
+          }
           engine.event(container, 'restart');
           return name;
         }),

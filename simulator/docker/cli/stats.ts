@@ -65,7 +65,8 @@ function statsRow(container: Container, cpuBefore: number, truncate: boolean): G
   const limit = Math.min(cgroup?.memoryLimit ?? TOTAL_MEMORY, TOTAL_MEMORY);
   const procs = [...(cgroup?.procs ?? [])].filter(({ alive }) => alive);
   // A process that never said how much it uses counts with what ps shows for it.
-  const memory = procs.reduce((sum, { rss }) => sum + (rss || 600 * 1024), 0);
+  // Before a group passes its limit, the kernel drops pages of files.
+  const memory = Math.min(limit, procs.reduce((sum, { rss }) => sum + (rss || 600 * 1024), 0));
   const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(2)}%`;
   const id = truncate ? container.shortId : container.id;
   return new GoStruct('*formatter.statsContext', {
@@ -77,6 +78,13 @@ function statsRow(container: Container, cpuBefore: number, truncate: boolean): G
     MemUsage: cgroup ? `${bytesSize(memory)} / ${bytesSize(limit)}` : '0B / 0B',
     Name: container.name,
     NetIO: '0B / 0B',
-    PIDs: String(procs.reduce((sum, { threads }) => sum + threads, 0)),
+    PIDs: String(pidsOf(cgroup)),
   });
+}
+
+/** Threads of the living, and zombies, which hold a number, too; a group never has more than its limit. */
+function pidsOf(cgroup: Cgroup | undefined): number {
+  if (!cgroup) return 0;
+  const held = [...cgroup.procs].reduce((sum, { alive, threads }) => sum + (alive ? threads : 1), 0);
+  return Math.min(cgroup.pidsLimit, held);
 }
