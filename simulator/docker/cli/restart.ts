@@ -1,7 +1,7 @@
 import { command } from '../../cli/command-spec';
 import { int, string } from '../../cli/flag-types';
-import type { Engine } from '../engine';
 import { DaemonError } from '../daemon-error';
+import type { Engine } from '../engine';
 import { startByHand } from '../start';
 import { stopContainer } from '../stop';
 import { forEachName } from './call';
@@ -30,7 +30,8 @@ export const restartCommand = (engine: Engine) =>
           try {
             yield* startByHand(engine, container);
           } catch (error) {
-            if (error instanceof DaemonError) throw new DaemonError(`Cannot restart container ${name}: ${error.message}`);
+            if (error instanceof DaemonError)
+              throw new DaemonError(`Cannot restart container ${name}: ${error.message}`);
             throw error;
           }
           engine.event(container, 'restart');

@@ -66,7 +66,10 @@ function statsRow(container: Container, cpuBefore: number, truncate: boolean): G
   const procs = [...(cgroup?.procs ?? [])].filter(({ alive }) => alive);
   // A process that never said how much it uses counts with what ps shows for it.
   // Before a group passes its limit, the kernel drops pages of files.
-  const memory = Math.min(limit, procs.reduce((sum, { rss }) => sum + (rss || 600 * 1024), 0));
+  const memory = Math.min(
+    limit,
+    procs.reduce((sum, { rss }) => sum + (rss || 600 * 1024), 0),
+  );
   const percent = (part: number, whole: number) => `${((part / whole) * 100).toFixed(2)}%`;
   const id = truncate ? container.shortId : container.id;
   return new GoStruct('*formatter.statsContext', {
