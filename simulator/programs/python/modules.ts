@@ -1,3 +1,4 @@
+import { childutils } from './childutils';
 import { exceptionClass, makeException, Raised } from './exceptions';
 import { httpServer } from './http-server';
 import { json } from './json';
@@ -32,6 +33,8 @@ const makers: Readonly<Record<string, Make>> = {
   socketserver: () => httpServer,
   urllib: () => moduleOf('urllib', { request: urllibRequest }),
   'urllib.request': () => urllibRequest,
+  supervisor: () => moduleOf('supervisor', { childutils }),
+  'supervisor.childutils': () => childutils,
 };
 
 /** Modules that the real Python has and this one does not. */
@@ -41,12 +44,15 @@ const absent = new Set(
   ),
 );
 
+/** Debian's package brings it to Debian's Python. */
+const hasSupervisor = ({ sys }: Runtime): boolean => sys.access('/usr/bin/supervisord', 'r');
+
 export function importModule(rt: Runtime, name: string): PyObject {
   const known = rt.modules.get(name);
   if (known) return known;
-  const make = makers[name];
+  const [top = ''] = name.split('.');
+  const make = top === 'supervisor' && !hasSupervisor(rt) ? undefined : makers[name];
   if (!make) {
-    const [top = ''] = name.split('.');
     if (absent.has(top)) throw new Unsupported(`the module ${name}`);
     const error = makeException(exceptionClass('ModuleNotFoundError'), [`No module named '${top}'`]);
     throw new Raised(error);

@@ -69,8 +69,12 @@ export class Pool {
     this.#size = size;
   }
 
+  wants(type: string): boolean {
+    return isSubscribed(this.#wanted, type);
+  }
+
   accept(event: SupervisorEvent): void {
-    if (isSubscribed(this.#wanted, event.type)) this.#keep({ event, poolSerial: ++this.#serial });
+    this.#keep({ event, poolSerial: ++this.#serial });
   }
 
   /** Back to the front: a listener refused it or died over it. */

@@ -40,9 +40,8 @@ export class Output {
     }
   }
 
-  /** A failure closes the channel for good: the program's later output is lost, and it blocks when the pipe is full. */
+  /** It says that it closes the channel, and reads on: the poller was never told to forget it. */
   *#fail(error: Errno): Run<void> {
-    this.closed = true;
     const number = { ESPIPE: 29, ENOSPC: 28, EIO: 5 }[error.code as string] ?? 32;
     yield* this.#child.daemon.logger.critical(
       `uncaptured python exception, closing channel ${this.#describe()} (<class 'OSError'>:[Errno ${number}] ${error.message} ${TRACE})`,

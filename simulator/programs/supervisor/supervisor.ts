@@ -60,9 +60,12 @@ export class Supervisor implements Daemon {
     this.#byPid.set(pid, child);
   }
 
+  /** An event is numbered when some listener waits for it. */
   notify(type: string, payload: Bytes): void {
+    const pools = [...this.groups.values()].flatMap(({ pool }) => (pool?.wants(type) ? [pool] : []));
+    if (pools.length === 0) return;
     const event: SupervisorEvent = { type, payload, serial: ++this.#serial };
-    for (const group of this.groups.values()) group.pool?.accept(event);
+    for (const pool of pools) pool.accept(event);
   }
 
   /** false when it is active already. */

@@ -88,6 +88,13 @@ describe('supervisord looks after programs', () => {
   });
 });
 
+it('numbers the events that a listener waits for', () => {
+  const { stderr } = daemon(
+    "[program:web]\ncommand=sh -c 'exit 4'\nstartretries=0\n[eventlistener:l]\ncommand=sh -c 'echo READY; read line; echo \"$line\" >&2; sleep 99'\nevents=PROCESS_STATE_FATAL\nstderr_logfile=/dev/fd/2\nstderr_logfile_maxbytes=0\n",
+  );
+  expect(stderr).toMatch(/serial:0 pool:l poolserial:0 eventname:PROCESS_STATE_FATAL/);
+});
+
 describe('supervisord refuses a configuration in its own words', () => {
   const refusal = (config: string): string =>
     runProgram(['supervisord', '-c', '/s.conf'], { programs, files: { 's.conf': config } }).stderr.split('\n')[0] ?? '';
