@@ -14,8 +14,11 @@ export interface KillSeen {
   readonly replaced: boolean;
 }
 
-/** Enough for a small family; each costs a container. */
-const MOST = 4;
+/** Enough for two programs, their shell, a supervisor and its listener; each costs a container. */
+const MOST = 5;
+
+/** Virtual ms; by then a supervisor no longer takes an end for a start that failed. */
+const SETTLED = 2000;
 
 /** Each service of the container in turn: processes that are not PID 1, and the application. */
 export function* kills(bench: Bench): Steps<KillSeen[]> {
@@ -24,6 +27,7 @@ export function* kills(bench: Bench): Steps<KillSeen[]> {
   for (let turn = 0; turn < MOST; turn++) {
     const started = yield* bench.up();
     if (!started) return seen;
+    yield* pass(bench.machine, SETTLED);
     const found = yield* processes(bench.machine, started.id);
     const victims = found.filter(
       ({ pid, state, argv: [name = ''] }) => state !== 'Z' && (pid !== 1 || programName(name) === program),

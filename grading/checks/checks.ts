@@ -4,6 +4,7 @@ import { argumentsReachApp } from './arguments-reach-app';
 import { builds } from './builds';
 import { cacheSurvivesSourceChange } from './cache-survives-source-change';
 import type { Check } from './check';
+import { comesBackOrEnds } from './comes-back-or-ends';
 import { crashIsVisible } from './crash-is-visible';
 import { dataOnVolume } from './data-on-volume';
 import { dataSurvivesRecreate } from './data-survives-recreate';
@@ -68,6 +69,7 @@ const all: readonly Check[] = [
   notRoot,
   answersPublished,
   cacheSurvivesSourceChange,
+  comesBackOrEnds,
   crashIsVisible,
   dataOnVolume,
   dataSurvivesRecreate,

@@ -1,10 +1,17 @@
+import { commandPlace } from '../explain/command-place';
 import { signalPath } from '../explain/signal-path';
+import { appWasTold } from '../explain/told';
 import { defineCheck, lost, passed } from './check';
 
 const codes: Readonly<Record<number, string>> = {
   137: ' (ended by SIGKILL)',
   143: ' (ended by SIGTERM)',
   130: ' (ended by SIGINT)',
+};
+
+const ownCode = {
+  why: 'The application was told and left. The container’s exit code is that of PID 1, and PID 1 reports a failure where there was none.',
+  next: 'Let PID 1 tell a stop that was asked for from an end that was not.',
 };
 
 /** The application leaves by itself: exit code 0. */
@@ -16,7 +23,10 @@ export const exitsCleanly = defineCheck({
   judge(evidence) {
     const { stop } = evidence.seen;
     if (stop.exitCode === 0) return passed('Exit code 0 after docker stop.');
-    const { why, next, file, line } = signalPath(evidence);
+    const { why, next, file, line } =
+      evidence.app && evidence.app.pid !== 1 && codes[stop.exitCode] === undefined && appWasTold(evidence)
+        ? { ...ownCode, ...commandPlace(evidence) }
+        : signalPath(evidence);
     return lost(
       `Exit code ${stop.exitCode}${codes[stop.exitCode] ?? ''} after ${stop.seconds} s.`,
       why,

@@ -142,6 +142,13 @@ export const checkCases: readonly CheckCase[] = [
     line: 4,
   },
   {
+    id: 'comes-back-or-ends',
+    holds: both('node graceful.js &\nnode worker.js &\nwait -n\nexit $?'),
+    fails: both('node graceful.js &\nnode worker.js &\nwait'),
+    says: /did not come back/,
+    line: 4,
+  },
+  {
     id: 'keeps-exit-code',
     holds: both('node graceful.js &\nnode worker.js &\nwait -n\nexit $?'),
     fails: both('node graceful.js &\nnode worker.js &\nwait -n\necho over'),

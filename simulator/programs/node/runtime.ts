@@ -65,8 +65,8 @@ export class Runtime {
     const callbacks = this.listeners.get('exit') ?? [];
     this.listeners.delete('exit');
     for (const callback of callbacks) yield* this.interpreter.call(callback, [code]);
-    // The parent hears of it when the last thread is gone; the sockets are closed before that.
-    for (const fd of this.sys.fds()) this.sys.close(fd);
+    // The parent hears of it when the last thread is gone; the sockets are closed before that, the standard streams are not.
+    for (const fd of this.sys.fds()) if (fd > 2) this.sys.close(fd);
     yield* this.sys.compute(8);
     return yield* this.sys.exit(code & 255);
   }

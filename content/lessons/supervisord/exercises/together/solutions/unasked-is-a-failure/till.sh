@@ -1,0 +1,4 @@
+#!/bin/sh
+umask 027
+echo "till: checking the cash book"
+exec node server.js

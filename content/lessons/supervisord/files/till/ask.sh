@@ -1,0 +1,5 @@
+#!/bin/sh
+echo READY               # the listener’s side of the protocol
+while read -r event; do  # one line for each event
+  kill -TERM "$PPID"     # the parent is supervisord
+done
