@@ -57,6 +57,8 @@ export function makeMounts(
     source: 'tmpfs',
     options: 'nosuid,size=65536k,mode=755',
   });
+  const shared = sharedMemory(engine, hostConfig.ipcMode);
+  if (shared) mnt.add(shared);
   mnt.add({
     target: '/sys',
     fs: makeSys(container, sandbox),
@@ -103,6 +105,23 @@ export function makeMounts(
     mnt.add({ target: '/', fs: container.rootfs, base: [], readonly: true, source: 'overlay', options: 'relatime' });
   }
   return mnt;
+}
+
+/** --ipc: the memory that processes of another container, or of the host, share with this one. */
+function sharedMemory(engine: Engine, mode: string): Mount | undefined {
+  const owner = mode.startsWith('container:') ? engine.require(mode.slice('container:'.length)) : undefined;
+  if (owner && !owner.sandbox) throw new DaemonError(`cannot join IPC of a non running container: ${owner.id}`);
+  const mnt = mode === 'host' ? engine.host.mnt : owner?.sandbox?.mnt;
+  if (!mnt) return undefined;
+  const { mount, parts } = lookup(mnt, '/dev/shm');
+  return {
+    target: '/dev/shm',
+    fs: mount.fs,
+    base: parts,
+    readonly: false,
+    source: 'shm',
+    options: 'nosuid,nodev,noexec,relatime,size=65536k',
+  };
 }
 
 /** `noexec` and the rest unless told otherwise; a folder that is covered gives its mode. */
