@@ -5,7 +5,11 @@ import { pause } from './kubernetes/kubelet/sandbox';
 import { type ClusterOptions, startCluster } from './kubernetes/start-cluster';
 
 /** Lets the host be a cluster, which begins when it is first asked for. */
-export function installKubernetes({ add }: Booted, { engine }: DockerHost, options: ClusterOptions = {}): () => Cluster {
+export function installKubernetes(
+  { add }: Booted,
+  { engine }: DockerHost,
+  options: ClusterOptions = {},
+): () => Cluster {
   let cluster: Cluster | undefined;
   const open = () => {
     cluster ??= startCluster(engine, options);

@@ -17,8 +17,14 @@ test('a deployment brings up its pods', () => {
     },
   });
   wait(5);
-  console.log(JSON.stringify(list<Pod>('Pod').map(({ metadata, status }) => [metadata.name, status.phase, status.podIP])));
-  console.log(list<EventObject>('Event').map((e) => `${e.involvedObject.kind}/${e.involvedObject.name} ${e.reason} ${e.message}`).join('\n'));
+  console.log(
+    JSON.stringify(list<Pod>('Pod').map(({ metadata, status }) => [metadata.name, status.phase, status.podIP])),
+  );
+  console.log(
+    list<EventObject>('Event')
+      .map((e) => `${e.involvedObject.kind}/${e.involvedObject.name} ${e.reason} ${e.message}`)
+      .join('\n'),
+  );
   console.log(JSON.stringify(get<Deployment>('Deployment', 'web').status, null, 1));
   expect(list<Pod>('Pod').map(({ status }) => status.phase)).toEqual(['Running', 'Running']);
 });

@@ -18,7 +18,13 @@ export function makeNode(cluster: Cluster, index: number): Node {
     status: type === 'Ready' ? 'True' : 'False',
     type,
   });
-  const room = { cpu: String(cluster.kernel.processors), 'ephemeral-storage': '61255492Ki', 'hugepages-2Mi': '0', memory, pods: '110' };
+  const room = {
+    cpu: String(cluster.kernel.processors),
+    'ephemeral-storage': '61255492Ki',
+    'hugepages-2Mi': '0',
+    memory,
+    pods: '110',
+  };
   return {
     apiVersion: 'v1',
     kind: 'Node',

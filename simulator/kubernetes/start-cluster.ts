@@ -2,8 +2,8 @@ import type { Engine } from '../docker/engine';
 import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
 import { Cluster } from './cluster';
-import { type Controller, startController } from './controllers/controller';
 import { runAutoscaler } from './controllers/autoscaler';
+import { type Controller, startController } from './controllers/controller';
 import { deployments } from './controllers/deployment';
 import { endpoints } from './controllers/endpoints';
 import { garbage, namespaceContents, namespaces } from './controllers/garbage';
@@ -51,7 +51,9 @@ export function startCluster(engine: Engine, { seed = 1, nodes = 1 }: ClusterOpt
       ...({ spec: { finalizers: ['kubernetes'] }, status: { phase: 'Active' } } as object),
     });
   for (let i = 0; i < nodes; i++) cluster.store.create(makeNode(cluster, i));
-  addService(cluster, 'default', 'kubernetes', '10.96.0.1', [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }]);
+  addService(cluster, 'default', 'kubernetes', '10.96.0.1', [
+    { name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 },
+  ]);
   addService(cluster, 'kube-system', 'kube-dns', DNS_ADDRESS, [
     { name: 'dns', port: 53, protocol: 'UDP', targetPort: 53 },
     { name: 'dns-tcp', port: 53, protocol: 'TCP', targetPort: 53 },
@@ -66,7 +68,13 @@ function* sweep(cluster: Cluster): Run<void> {
   }
 }
 
-function addService({ store }: Cluster, namespace: string, name: string, clusterIP: string, ports: readonly object[]): void {
+function addService(
+  { store }: Cluster,
+  namespace: string,
+  name: string,
+  clusterIP: string,
+  ports: readonly object[],
+): void {
   const labels = name === 'kubernetes' ? { component: 'apiserver', provider: 'kubernetes' } : { 'k8s-app': 'kube-dns' };
   store.create({
     apiVersion: 'v1',

@@ -1,8 +1,8 @@
 import type { Cluster } from '../cluster';
 import type { KubeObject, Pod, Service } from './objects';
+import { randomSuffix } from './random-suffix';
 import { resourceOf } from './resources';
 import { invalid } from './status-error';
-import { randomSuffix } from './random-suffix';
 import { bad } from './validation/causes';
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -86,10 +86,11 @@ function admitService(cluster: Cluster, service: Service): Service {
   const taken = new Set(others.map((one) => one.spec.clusterIP));
   let address = spec.clusterIP ?? '';
   if (address === '') {
-    do address = `10.${96 + cluster.random.integer(16)}.${cluster.random.integer(256)}.${1 + cluster.random.integer(254)}`;
+    do
+      address = `10.${96 + cluster.random.integer(16)}.${cluster.random.integer(256)}.${1 + cluster.random.integer(254)}`;
     while (taken.has(address));
   } else if (address !== 'None' && taken.has(address)) {
-    throw refuse('spec.clusterIPs', address, 'failed to allocate IP ' + address + ': provided IP is already allocated');
+    throw refuse('spec.clusterIPs', address, `failed to allocate IP ${address}: provided IP is already allocated`);
   }
   const nodePorts = new Set(others.flatMap((one) => (one.spec.ports ?? []).map(({ nodePort }) => nodePort)));
   const wantsPorts = spec.type === 'NodePort' || spec.type === 'LoadBalancer';

@@ -34,17 +34,27 @@ export class Api {
     return this.cluster.store.require<T>(kind, namespace, name);
   }
 
-  create(resource: Resource, namespace: string | undefined, value: JsonMap, { dryRun = false }: WriteOptions = {}): KubeObject {
+  create(
+    resource: Resource,
+    namespace: string | undefined,
+    value: JsonMap,
+    { dryRun = false }: WriteOptions = {},
+  ): KubeObject {
     const { store, random } = this.cluster;
     const sent = decode(resource, value);
     if (sent.apiVersion !== apiVersionOf(resource) || sent.kind !== resource.kind)
-      throw badRequest(
-        `${sent.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}`,
-      );
+      throw badRequest(`${sent.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}`);
     const given: Partial<ObjectMeta> = sent.metadata ?? {};
     if (resource.namespaced && given.namespace !== undefined && given.namespace !== namespace)
       throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-    const { resourceVersion: _, uid: __, creationTimestamp: ___, deletionTimestamp: ____, generation: _____, ...rest } = given;
+    const {
+      resourceVersion: _,
+      uid: __,
+      creationTimestamp: ___,
+      deletionTimestamp: ____,
+      generation: _____,
+      ...rest
+    } = given;
     const name = given.name || (given.generateName ? given.generateName + randomSuffix(random) : '');
     const metadata: ObjectMeta = {
       ...rest,
@@ -61,13 +71,22 @@ export class Api {
     object = admit(this.cluster, object);
     if (dryRun) {
       if (store.get(resource.kind, namespace, name)) store.create(object);
-      return { ...object, metadata: { ...object.metadata, uid: store.makeUid(), creationTimestamp: timestamp(this.cluster.now) } };
+      return {
+        ...object,
+        metadata: { ...object.metadata, uid: store.makeUid(), creationTimestamp: timestamp(this.cluster.now) },
+      };
     }
     return store.create(object);
   }
 
   /** PUT: replaces an object; its status stays. */
-  replace(resource: Resource, namespace: string | undefined, name: string, value: JsonMap, { dryRun = false }: WriteOptions = {}): KubeObject {
+  replace(
+    resource: Resource,
+    namespace: string | undefined,
+    name: string,
+    value: JsonMap,
+    { dryRun = false }: WriteOptions = {},
+  ): KubeObject {
     const before = this.get<KubeObject>(resource, namespace, name);
     const sent = decode(resource, value);
     const version = sent.metadata?.resourceVersion;
@@ -185,11 +204,13 @@ function completeJob(cluster: Cluster, object: KubeObject): KubeObject {
     'job-name': object.metadata.name,
   };
   const { spec } = object as unknown as { spec: { template: { metadata?: { labels?: object } } } };
-  const template = { ...spec.template, metadata: { ...spec.template.metadata, labels: { ...spec.template.metadata?.labels, ...labels } } };
+  const template = {
+    ...spec.template,
+    metadata: { ...spec.template.metadata, labels: { ...spec.template.metadata?.labels, ...labels } },
+  };
   return {
     ...object,
     metadata: { ...object.metadata, uid },
     spec: { ...spec, selector: { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } }, template },
   } as unknown as KubeObject;
 }
-

@@ -15,8 +15,7 @@ class Misfit extends Error {}
 /** Reads JSON as the API does with fieldValidation=Strict. Throws StatusError. */
 export function decode({ kind, version }: Resource, value: JsonMap): KubeObject {
   const reading: Reading = { unknown: [] };
-  const refuse = (why: string) =>
-    badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`);
+  const refuse = (why: string) => badRequest(`${kind} in version "${version}" cannot be handled as a ${kind}: ${why}`);
   let object: Json;
   try {
     object = readStruct(reading, kind, value, '', '');
@@ -25,7 +24,9 @@ export function decode({ kind, version }: Resource, value: JsonMap): KubeObject 
     throw error;
   }
   if (reading.unknown.length > 0) {
-    throw refuse(`strict decoding error: ${reading.unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ')}`);
+    throw refuse(
+      `strict decoding error: ${reading.unknown.map((path) => `unknown field ${JSON.stringify(path)}`).join(', ')}`,
+    );
   }
   return object as unknown as KubeObject;
 }
@@ -92,7 +93,10 @@ function readNames(owner: string, field: Field, value: JsonMap, goPath: string):
     else if (typeof one === 'string') out[name] = one;
     else if (one === null) out[name] = '';
     else throw misfit(one ?? null, owner, goPath, field.type === 'B' ? '[]uint8' : 'string');
-    if (field.type === 'B' && !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(String(out[name]).replace(/[\r\n]/g, '')))
+    if (
+      field.type === 'B' &&
+      !/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(String(out[name]).replace(/[\r\n]/g, ''))
+    )
       throw new Misfit(`illegal base64 data at input byte ${badByte(String(out[name]))}`);
   }
   return out;
@@ -110,7 +114,15 @@ function readQuantity(value: Json): Json {
 }
 
 const jsonType = (value: Json): string =>
-  value === null ? 'null' : Array.isArray(value) ? 'array' : isMap(value) ? 'object' : value === true || value === false ? 'bool' : typeof value;
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'array'
+      : isMap(value)
+        ? 'object'
+        : value === true || value === false
+          ? 'bool'
+          : typeof value;
 
 const misfit = (value: Json, owner: string, goPath: string, type: string, shown = jsonType(value)): Misfit =>
   new Misfit(`json: cannot unmarshal ${shown} into Go struct field ${owner}.${goPath} of type ${type}`);

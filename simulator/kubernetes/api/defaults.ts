@@ -16,7 +16,8 @@ const map = (target: Draft, name: string): Draft => {
 };
 
 /** Kubernetes takes a name without a tag for `:latest`. */
-export const isLatest = (image: string): boolean => !image.includes('@') && /^(?:[^:]*|.*:latest|.*:\d+\/[^:]*)$/.test(image);
+export const isLatest = (image: string): boolean =>
+  !image.includes('@') && /^(?:[^:]*|.*:latest|.*:\d+\/[^:]*)$/.test(image);
 
 function probe(target: unknown): void {
   if (!target) return;
@@ -55,11 +56,14 @@ function container(one: Draft): void {
   const requests = (resources['requests'] ?? {}) as Record<string, string>;
   const asked = { ...limits, ...requests };
   if (Object.keys(asked).length > 0)
-    resources['requests'] = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, canonicalQuantity(value)]));
+    resources['requests'] = Object.fromEntries(
+      Object.entries(asked).map(([name, value]) => [name, canonicalQuantity(value)]),
+    );
 }
 
 export function defaultPodSpec(spec: Draft): void {
-  for (const name of ['containers', 'initContainers', 'ephemeralContainers']) for (const one of list(spec[name])) container(one);
+  for (const name of ['containers', 'initContainers', 'ephemeralContainers'])
+    for (const one of list(spec[name])) container(one);
   set(spec, 'restartPolicy', 'Always');
   set(spec, 'terminationGracePeriodSeconds', 30);
   set(spec, 'dnsPolicy', 'ClusterFirst');
@@ -147,7 +151,9 @@ const defaults: Readonly<Record<string, (object: Draft) => void>> = {
   HorizontalPodAutoscaler(object) {
     const spec = map(object, 'spec');
     set(spec, 'minReplicas', 1);
-    set(spec, 'metrics', [{ type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } }]);
+    set(spec, 'metrics', [
+      { type: 'Resource', resource: { name: 'cpu', target: { type: 'Utilization', averageUtilization: 80 } } },
+    ]);
   },
   Namespace(object) {
     set(map(object, 'spec'), 'finalizers', ['kubernetes']);

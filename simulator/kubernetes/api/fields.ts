@@ -47,8 +47,7 @@ export const fieldTexts: Readonly<Record<string, string>> = {
   SecurityContext:
     'allowPrivilegeEscalation:b appArmorProfile:any capabilities:Capabilities privileged:b procMount:s readOnlyRootFilesystem:b runAsGroup:l runAsNonRoot:b runAsUser:l seLinuxOptions:any seccompProfile:any windowsOptions:any',
   Capabilities: 'add:[]s drop:[]s',
-  VolumeMount:
-    'mountPath:s! mountPropagation:s name:s! readOnly:b recursiveReadOnly:s subPath:s subPathExpr:s',
+  VolumeMount: 'mountPath:s! mountPropagation:s name:s! readOnly:b recursiveReadOnly:s subPath:s subPathExpr:s',
   Volume:
     'awsElasticBlockStore:any azureDisk:any azureFile:any cephfs:any cinder:any configMap:ConfigMapVolumeSource csi:any downwardAPI:DownwardAPIVolumeSource emptyDir:EmptyDirVolumeSource ephemeral:any fc:any flexVolume:any flocker:any gcePersistentDisk:any gitRepo:any glusterfs:any hostPath:HostPathVolumeSource image:any iscsi:any name:s! nfs:any persistentVolumeClaim:any photonPersistentDisk:any portworxVolume:any projected:any quobyte:any rbd:any scaleIO:any secret:SecretVolumeSource storageos:any vsphereVolume:any',
   EmptyDirVolumeSource: 'medium:s sizeLimit:q',

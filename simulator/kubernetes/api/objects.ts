@@ -324,7 +324,12 @@ export interface EndpointSlice extends KubeObject {
     readonly addresses: readonly string[];
     readonly conditions: { readonly ready: boolean; readonly serving: boolean; readonly terminating: boolean };
     readonly nodeName?: string;
-    readonly targetRef?: { readonly kind: string; readonly name: string; readonly namespace?: string; readonly uid?: string };
+    readonly targetRef?: {
+      readonly kind: string;
+      readonly name: string;
+      readonly namespace?: string;
+      readonly uid?: string;
+    };
   }[];
   readonly ports: readonly { readonly name: string; readonly port: number; readonly protocol: string }[];
 }
@@ -402,7 +407,11 @@ export interface Autoscaler extends KubeObject {
       readonly type: string;
       readonly resource?: {
         readonly name: string;
-        readonly target: { readonly type: string; readonly averageUtilization?: number; readonly averageValue?: string };
+        readonly target: {
+          readonly type: string;
+          readonly averageUtilization?: number;
+          readonly averageValue?: string;
+        };
       };
     }[];
   };

@@ -18,7 +18,11 @@ const usual = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', '
 
 function define(
   text: string,
-  { namespaced = true, all = false, subresources = '' }: { namespaced?: boolean; all?: boolean; subresources?: string } = {},
+  {
+    namespaced = true,
+    all = false,
+    subresources = '',
+  }: { namespaced?: boolean; all?: boolean; subresources?: string } = {},
 ): Resource {
   const [kind = '', groupVersion = '', plural = '', shortNames = ''] = text.split(' ');
   const [version = '', group = ''] = groupVersion.split('/').reverse();

@@ -1,4 +1,4 @@
-import type { Labels, LabelSelector } from './objects';
+import type { LabelSelector, Labels } from './objects';
 
 export interface Requirement {
   readonly key: string;
@@ -20,7 +20,11 @@ export class SelectorError extends Error {}
 
 /** `a=b,c!=d,e in (f,g),h,!i`, as -l takes it. Throws SelectorError. */
 export function parseSelector(text: string): readonly Requirement[] {
-  const parts = text.match(/[^,()]*(?:\([^)]*\))?[^,()]*/g)?.map((part) => part.trim()).filter(Boolean) ?? [];
+  const parts =
+    text
+      .match(/[^,()]*(?:\([^)]*\))?[^,()]*/g)
+      ?.map((part) => part.trim())
+      .filter(Boolean) ?? [];
   return parts.map((part) => {
     const set = /^(\S+)\s+(in|notin)\s*\(([^)]*)\)$/.exec(part);
     if (set) {
@@ -30,7 +34,8 @@ export function parseSelector(text: string): readonly Requirement[] {
     const [, key = '', sign = '', value = ''] = /^([^=!\s]+)\s*(==|=|!=)\s*(\S*)$/.exec(part) ?? [];
     if (sign) return { key, operator: sign === '!=' ? '!=' : '=', values: [value] };
     const alone = /^(!?)\s*([\w./-]+)$/.exec(part);
-    if (!alone) throw new SelectorError(`unable to parse requirement: found '${part}', expected: ',' or 'end of string'`);
+    if (!alone)
+      throw new SelectorError(`unable to parse requirement: found '${part}', expected: ',' or 'end of string'`);
     return { key: alone[2] ?? '', operator: alone[1] === '!' ? '!' : 'exists', values: [] };
   });
 }

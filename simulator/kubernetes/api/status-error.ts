@@ -10,7 +10,12 @@ export interface Cause {
 export class StatusError extends Error {
   readonly reason: string;
   readonly code: number;
-  readonly details: { readonly name?: string; readonly group?: string; readonly kind?: string; readonly causes?: readonly Cause[] };
+  readonly details: {
+    readonly name?: string;
+    readonly group?: string;
+    readonly kind?: string;
+    readonly causes?: readonly Cause[];
+  };
 
   constructor(code: number, reason: string, message: string, details: StatusError['details'] = {}) {
     super(message);

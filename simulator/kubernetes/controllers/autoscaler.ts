@@ -20,7 +20,8 @@ export function* runAutoscaler(cluster: Cluster): Run<void> {
   const recommendations = new Map<string, { readonly at: number; readonly replicas: number }[]>();
   for (;;) {
     yield* sleep(cluster.kernel, PERIOD);
-    for (const scaler of cluster.store.list<Autoscaler>('HorizontalPodAutoscaler')) look(cluster, scaler, recommendations);
+    for (const scaler of cluster.store.list<Autoscaler>('HorizontalPodAutoscaler'))
+      look(cluster, scaler, recommendations);
   }
 }
 
@@ -31,7 +32,11 @@ function look(
 ): void {
   const { store, now } = cluster;
   const { scaleTargetRef, minReplicas, maxReplicas, metrics = [] } = scaler.spec;
-  const target = store.get<Deployment | ReplicaSet>(scaleTargetRef.kind, scaler.metadata.namespace, scaleTargetRef.name);
+  const target = store.get<Deployment | ReplicaSet>(
+    scaleTargetRef.kind,
+    scaler.metadata.namespace,
+    scaleTargetRef.name,
+  );
   const from = 'horizontal-pod-autoscaler';
   if (!target) {
     const message = `deployments/scale.apps "${scaleTargetRef.name}" not found`;
@@ -48,7 +53,9 @@ function look(
     const message = `failed to get cpu utilization: missing request for cpu`;
     if (wanted !== undefined && pods.length > 0)
       recordEvent(cluster, scaler, { type: 'Warning', reason: 'FailedGetResourceMetric', message, from });
-    store.update(scaler, { status: { ...scaler.status, currentReplicas: current, desiredReplicas: scaler.status.desiredReplicas ?? 0 } });
+    store.update(scaler, {
+      status: { ...scaler.status, currentReplicas: current, desiredReplicas: scaler.status.desiredReplicas ?? 0 },
+    });
     return;
   }
   const used = pods.reduce((sum, pod) => sum + podCpu(cluster, pod), 0);
@@ -56,7 +63,10 @@ function look(
   const ratio = utilization / wanted;
   const raw = Math.abs(ratio - 1) <= TOLERANCE ? current : Math.ceil(ratio * pods.length);
   const key = scaler.metadata.uid ?? '';
-  const recent = [...(recommendations.get(key) ?? []).filter(({ at }) => at > now - STABILISATION), { at: now, replicas: raw }];
+  const recent = [
+    ...(recommendations.get(key) ?? []).filter(({ at }) => at > now - STABILISATION),
+    { at: now, replicas: raw },
+  ];
   recommendations.set(key, recent);
   const stable = raw >= current ? raw : Math.min(current, Math.max(...recent.map(({ replicas }) => replicas)));
   // At most twice as many, or four more, at a time.
@@ -64,17 +74,30 @@ function look(
   const desired = Math.max(minReplicas, Math.min(maxReplicas, stable, fastest));
   if (desired !== current && current > 0) {
     store.update(target, { spec: { ...target.spec, replicas: desired } } as Partial<Deployment>);
-    const why = desired > current ? 'cpu resource utilization (percentage of request) above target' : 'All metrics below target';
-    recordEvent(cluster, scaler, { reason: 'SuccessfulRescale', message: `New size: ${desired}; reason: ${why}`, from });
+    const why =
+      desired > current ? 'cpu resource utilization (percentage of request) above target' : 'All metrics below target';
+    recordEvent(cluster, scaler, {
+      reason: 'SuccessfulRescale',
+      message: `New size: ${desired}; reason: ${why}`,
+      from,
+    });
   }
   store.update(scaler, {
     status: {
       currentMetrics: [
-        { resource: { current: { averageUtilization: utilization, averageValue: `${Math.round(used / (pods.length || 1))}m` }, name: 'cpu' }, type: 'Resource' },
+        {
+          resource: {
+            current: { averageUtilization: utilization, averageValue: `${Math.round(used / (pods.length || 1))}m` },
+            name: 'cpu',
+          },
+          type: 'Resource',
+        },
       ],
       currentReplicas: current,
       desiredReplicas: desired,
-      ...(desired !== current ? { lastScaleTime: timestamp(now) } : scaler.status.lastScaleTime && { lastScaleTime: scaler.status.lastScaleTime }),
+      ...(desired !== current
+        ? { lastScaleTime: timestamp(now) }
+        : scaler.status.lastScaleTime && { lastScaleTime: scaler.status.lastScaleTime }),
       conditions: conditions(scaler, now, raw),
     },
   });
@@ -84,25 +107,43 @@ function conditions({ status, spec }: Autoscaler, now: number, raw: number): Con
   const limited = raw > spec.maxReplicas ? 'TooManyReplicas' : raw < spec.minReplicas ? 'TooFewReplicas' : undefined;
   const which = limited === 'TooManyReplicas' ? 'more than the maximum' : 'less than the minimum';
   const list: Condition[] = [
-    { type: 'AbleToScale', status: 'True', reason: 'ReadyForNewScale', message: 'recommended size matches current size' },
+    {
+      type: 'AbleToScale',
+      status: 'True',
+      reason: 'ReadyForNewScale',
+      message: 'recommended size matches current size',
+    },
     {
       type: 'ScalingActive',
       status: 'True',
       reason: 'ValidMetricFound',
-      message: 'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
+      message:
+        'the HPA was able to successfully calculate a replica count from cpu resource utilization (percentage of request)',
     },
     limited
-      ? { type: 'ScalingLimited', status: 'True', reason: limited, message: `the desired replica count is ${which} replica count` }
-      : { type: 'ScalingLimited', status: 'False', reason: 'DesiredWithinRange', message: 'the desired count is within the acceptable range' },
+      ? {
+          type: 'ScalingLimited',
+          status: 'True',
+          reason: limited,
+          message: `the desired replica count is ${which} replica count`,
+        }
+      : {
+          type: 'ScalingLimited',
+          status: 'False',
+          reason: 'DesiredWithinRange',
+          message: 'the desired count is within the acceptable range',
+        },
   ];
   return list.map((one) => {
     const before = status.conditions?.find(({ type }) => type === one.type);
-    const lastTransitionTime = before?.status === one.status && before.lastTransitionTime ? before.lastTransitionTime : timestamp(now);
+    const lastTransitionTime =
+      before?.status === one.status && before.lastTransitionTime ? before.lastTransitionTime : timestamp(now);
     return { ...one, lastTransitionTime };
   });
 }
 
-const requestOf = ({ spec }: Pod): number => spec.containers.reduce((sum, { resources }) => sum + milliCpu(resources?.requests?.['cpu']), 0);
+const requestOf = ({ spec }: Pod): number =>
+  spec.containers.reduce((sum, { resources }) => sum + milliCpu(resources?.requests?.['cpu']), 0);
 
 /** ms over which the use of CPU is measured. */
 const WINDOW = 15_000;

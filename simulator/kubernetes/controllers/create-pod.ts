@@ -29,7 +29,12 @@ export function createPod(cluster: Cluster, owner: KubeObject, template: PodTemp
     return pod as Pod;
   } catch (error) {
     if (!(error instanceof StatusError)) throw error;
-    recordEvent(cluster, owner, { type: 'Warning', reason: 'FailedCreate', message: `Error creating: ${error.message}`, from });
+    recordEvent(cluster, owner, {
+      type: 'Warning',
+      reason: 'FailedCreate',
+      message: `Error creating: ${error.message}`,
+      from,
+    });
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Condition, Deployment, ReplicaSet } from '../api/objects';
 import type { Cluster } from '../cluster';
 import { timeOf, timestamp } from '../store/timestamp';
-import { limitsOf } from './deployment';
+import { limitsOf } from './rolling-limits';
 
 /** Writes the numbers and conditions; answers when its progress is due. */
 export function deploymentStatus(
@@ -48,7 +48,14 @@ function make({ status }: Deployment, now: number, next: Condition, touch: boole
   const same = before?.status === next.status && before.reason === next.reason && !touch;
   if (same && before) return { ...before, message: next.message ?? '' };
   const lastTransitionTime = before?.status === next.status ? (before.lastTransitionTime ?? at) : at;
-  return { lastTransitionTime, lastUpdateTime: at, message: next.message ?? '', reason: next.reason ?? '', status: next.status, type: next.type };
+  return {
+    lastTransitionTime,
+    lastUpdateTime: at,
+    message: next.message ?? '',
+    reason: next.reason ?? '',
+    status: next.status,
+    type: next.type,
+  };
 }
 
 const availability = (deployment: Deployment, enough: boolean, now: number): Condition =>
@@ -80,14 +87,32 @@ function progress(
   const { spec, status, metadata } = deployment;
   const before = status.conditions?.find(({ type }) => type === 'Progressing');
   if (spec.paused && before?.reason !== 'DeploymentPaused')
-    return make(deployment, now, { type: 'Progressing', status: 'Unknown', reason: 'DeploymentPaused', message: 'Deployment is paused' }, false);
+    return make(
+      deployment,
+      now,
+      { type: 'Progressing', status: 'Unknown', reason: 'DeploymentPaused', message: 'Deployment is paused' },
+      false,
+    );
   if (!current || spec.paused) return before;
   const name = current.metadata.name;
   const complete =
-    updated === spec.replicas && replicas === spec.replicas && available === spec.replicas && status.observedGeneration !== undefined;
+    updated === spec.replicas &&
+    replicas === spec.replicas &&
+    available === spec.replicas &&
+    status.observedGeneration !== undefined;
   const done = 'NewReplicaSetAvailable';
   if (complete)
-    return make(deployment, now, { type: 'Progressing', status: 'True', reason: done, message: `ReplicaSet "${name}" has successfully progressed.` }, before?.reason !== done);
+    return make(
+      deployment,
+      now,
+      {
+        type: 'Progressing',
+        status: 'True',
+        reason: done,
+        message: `ReplicaSet "${name}" has successfully progressed.`,
+      },
+      before?.reason !== done,
+    );
   const fresh = before?.reason === done && before.message?.includes(`"${name}"`);
   if (fresh) return before;
   const moved =
@@ -95,11 +120,41 @@ function progress(
     available > (status.availableReplicas ?? 0) ||
     replicas - updated < (status.replicas ?? 0) - (status.updatedReplicas ?? 0);
   if (!before || (before.reason === done && !before.message?.includes(`"${name}"`)))
-    return make(deployment, now, { type: 'Progressing', status: 'True', reason: before ? 'ReplicaSetUpdated' : 'NewReplicaSetCreated', message: before ? `ReplicaSet "${name}" is progressing.` : `Created new replica set "${name}"` }, true);
+    return make(
+      deployment,
+      now,
+      {
+        type: 'Progressing',
+        status: 'True',
+        reason: before ? 'ReplicaSetUpdated' : 'NewReplicaSetCreated',
+        message: before ? `ReplicaSet "${name}" is progressing.` : `Created new replica set "${name}"`,
+      },
+      true,
+    );
   if (moved)
-    return make(deployment, now, { type: 'Progressing', status: 'True', reason: 'ReplicaSetUpdated', message: `ReplicaSet "${name}" is progressing.` }, true);
+    return make(
+      deployment,
+      now,
+      {
+        type: 'Progressing',
+        status: 'True',
+        reason: 'ReplicaSetUpdated',
+        message: `ReplicaSet "${name}" is progressing.`,
+      },
+      true,
+    );
   const limit = timeOf(before.lastUpdateTime) + spec.progressDeadlineSeconds * 1000;
   if (now > limit && before.status !== 'False' && metadata.name)
-    return make(deployment, now, { type: 'Progressing', status: 'False', reason: 'ProgressDeadlineExceeded', message: `ReplicaSet "${name}" has timed out progressing.` }, true);
+    return make(
+      deployment,
+      now,
+      {
+        type: 'Progressing',
+        status: 'False',
+        reason: 'ProgressDeadlineExceeded',
+        message: `ReplicaSet "${name}" has timed out progressing.`,
+      },
+      true,
+    );
   return before;
 }

@@ -1,11 +1,12 @@
 import { same, sorted } from '../api/json';
-import type { Deployment, IntOrString, PodTemplate, ReplicaSet } from '../api/objects';
+import type { Deployment, PodTemplate, ReplicaSet } from '../api/objects';
 import { templateHash } from '../api/random-suffix';
 import type { Cluster } from '../cluster';
 import { recordEvent } from '../store/record-event';
 import { timeOf } from '../store/timestamp';
 import { type Controller, keyOf, splitKey } from './controller';
 import { deploymentStatus } from './deployment-status';
+import { limitsOf } from './rolling-limits';
 
 export const REVISION = 'deployment.kubernetes.io/revision';
 const DESIRED = 'deployment.kubernetes.io/desired-replicas';
@@ -55,27 +56,18 @@ const byAge = (sets: readonly ReplicaSet[]): ReplicaSet[] =>
       timeOf(a.creationTimestamp) - timeOf(b.creationTimestamp) || (a.name < b.name ? -1 : 1),
   );
 
-export const revisionOf = ({ metadata }: ReplicaSet | Deployment): number => Number(metadata.annotations?.[REVISION] ?? 0);
+export const revisionOf = ({ metadata }: ReplicaSet | Deployment): number =>
+  Number(metadata.annotations?.[REVISION] ?? 0);
 
 const total = (sets: readonly ReplicaSet[]): number => sets.reduce((sum, { spec }) => sum + spec.replicas, 0);
 
-/** A share of the replicas: percentages are rounded up for the surge, down for what may be missing. */
-export function shareOf(value: IntOrString | undefined, replicas: number, up: boolean): number {
-  if (typeof value === 'number') return value;
-  const part = (Number.parseInt(value ?? '0', 10) * replicas) / 100;
-  return up ? Math.ceil(part) : Math.floor(part);
-}
-
-export function limitsOf({ spec }: Deployment): { readonly surge: number; readonly unavailable: number } {
-  const { type, rollingUpdate } = spec.strategy;
-  if (type !== 'RollingUpdate') return { surge: 0, unavailable: spec.replicas };
-  const surge = shareOf(rollingUpdate?.maxSurge, spec.replicas, true);
-  const unavailable = Math.min(shareOf(rollingUpdate?.maxUnavailable, spec.replicas, false), spec.replicas);
-  // Both rounded to nothing would get nowhere.
-  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
-}
-
-function scaleSet(cluster: Cluster, deployment: Deployment, set: ReplicaSet, replicas: number, silent = false): ReplicaSet {
+function scaleSet(
+  cluster: Cluster,
+  deployment: Deployment,
+  set: ReplicaSet,
+  replicas: number,
+  silent = false,
+): ReplicaSet {
   const before = cluster.store.get<ReplicaSet>('ReplicaSet', set.metadata.namespace, set.metadata.name) ?? set;
   const from = before.spec.replicas;
   const annotations = { ...before.metadata.annotations, ...replicaNotes(deployment) };
@@ -113,7 +105,9 @@ function ensureNewSet(cluster: Cluster, deployment: Deployment, sets: readonly R
   const updated = store.update(set, { metadata: { ...set.metadata, annotations } });
   const own = store.get<Deployment>('Deployment', deployment.metadata.namespace, deployment.metadata.name);
   if (own && revisionOf(own) !== shown)
-    store.update(own, { metadata: { ...own.metadata, annotations: { ...own.metadata.annotations, [REVISION]: String(shown) } } });
+    store.update(own, {
+      metadata: { ...own.metadata, annotations: { ...own.metadata.annotations, [REVISION]: String(shown) } },
+    });
   return updated;
 }
 
@@ -124,7 +118,12 @@ function annotationsFor(deployment: Deployment, set: ReplicaSet | undefined, rev
   return { ...set?.metadata.annotations, ...given, ...replicaNotes(deployment), [REVISION]: String(revision) };
 }
 
-function makeSet(cluster: Cluster, deployment: Deployment, others: readonly ReplicaSet[], revision: number): ReplicaSet {
+function makeSet(
+  cluster: Cluster,
+  deployment: Deployment,
+  others: readonly ReplicaSet[],
+  revision: number,
+): ReplicaSet {
   const { metadata, spec } = deployment;
   const hash = templateHash(JSON.stringify(sorted(spec.template as never)));
   const labels = { ...spec.template.metadata?.labels, [HASH]: hash };
@@ -257,7 +256,12 @@ function scaleInProportion(
 }
 
 /** Old sets beyond the history that is kept. */
-function cleanUp(cluster: Cluster, { spec }: Deployment, sets: readonly ReplicaSet[], current: ReplicaSet | undefined): void {
+function cleanUp(
+  cluster: Cluster,
+  { spec }: Deployment,
+  sets: readonly ReplicaSet[],
+  current: ReplicaSet | undefined,
+): void {
   const gone = sets.filter(
     ({ metadata, spec: own, status }) =>
       metadata.name !== current?.metadata.name && own.replicas === 0 && (status.replicas ?? 0) === 0,
@@ -266,4 +270,3 @@ function cleanUp(cluster: Cluster, { spec }: Deployment, sets: readonly ReplicaS
   if (extra <= 0) return;
   for (const set of [...gone].sort((a, b) => revisionOf(a) - revisionOf(b)).slice(0, extra)) cluster.store.remove(set);
 }
-

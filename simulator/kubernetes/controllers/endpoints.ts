@@ -15,7 +15,9 @@ export const endpoints: Controller = {
     if (object.kind !== 'Pod') return [];
     if (before && !concerns(object as Pod, before as Pod)) return [];
     const services = cluster.store.list<Service>('Service', object.metadata.namespace);
-    return services.filter(({ spec }) => selects(spec.selector, object) || (before && selects(spec.selector, before))).map(keyOf);
+    return services
+      .filter(({ spec }) => selects(spec.selector, object) || (before && selects(spec.selector, before)))
+      .map(keyOf);
   },
 
   sync(cluster, key) {

@@ -49,13 +49,18 @@ function work(cluster: Cluster, job: Job): number | undefined {
   const active = pods.filter(isActive);
   const succeeded = pods.filter(({ status }) => status.phase === 'Succeeded').length;
   const failures = pods.filter(({ status }) => status.phase === 'Failed');
-  const restarts = spec.template.spec.restartPolicy === 'OnFailure' ? active.reduce((sum, pod) => sum + restartsOf(pod), 0) : 0;
+  const restarts =
+    spec.template.spec.restartPolicy === 'OnFailure' ? active.reduce((sum, pod) => sum + restartsOf(pod), 0) : 0;
   const started = job.status.startTime ?? timestamp(now);
-  const deadline = spec.activeDeadlineSeconds === undefined ? Number.POSITIVE_INFINITY : timeOf(started) + spec.activeDeadlineSeconds * 1000;
+  const deadline =
+    spec.activeDeadlineSeconds === undefined
+      ? Number.POSITIVE_INFINITY
+      : timeOf(started) + spec.activeDeadlineSeconds * 1000;
   let failure: { readonly reason: string; readonly message: string } | undefined;
   if (failures.length > spec.backoffLimit || restarts > spec.backoffLimit)
     failure = { reason: 'BackoffLimitExceeded', message: 'Job has reached the specified backoff limit' };
-  if (now >= deadline) failure = { reason: 'DeadlineExceeded', message: 'Job was active longer than specified deadline' };
+  if (now >= deadline)
+    failure = { reason: 'DeadlineExceeded', message: 'Job was active longer than specified deadline' };
   const enough = completions === undefined ? succeeded > 0 && active.length === 0 : succeeded >= completions;
   if (failure || enough) {
     for (const pod of active) deletePod(cluster, job, pod, FROM);
@@ -65,7 +70,8 @@ function work(cluster: Cluster, job: Job): number | undefined {
   const last = Math.max(0, ...failures.map((pod) => endOf(pod)));
   const wait = failures.length === 0 ? 0 : Math.min(FIRST_WAIT * 2 ** (failures.length - 1), LONGEST_WAIT);
   const from = last + wait;
-  const room = completions === undefined ? (succeeded > 0 ? 0 : parallelism) : Math.min(parallelism, completions - succeeded);
+  const room =
+    completions === undefined ? (succeeded > 0 ? 0 : parallelism) : Math.min(parallelism, completions - succeeded);
   const missing = spec.suspend ? 0 : room - active.length;
   if (now >= from) for (let i = 0; i < missing; i++) createPod(cluster, job, spec.template, FROM);
   const running = store.ownedBy<Pod>(job.metadata.uid, 'Pod').filter(isActive);
@@ -111,6 +117,7 @@ function finish(
       ...({ uncountedTerminatedPods: {} } as object),
     },
   });
-  if (failure) recordEvent(cluster, job, { type: 'Warning', reason: failure.reason, message: failure.message, from: FROM });
+  if (failure)
+    recordEvent(cluster, job, { type: 'Warning', reason: failure.reason, message: failure.message, from: FROM });
   else recordEvent(cluster, job, { reason: 'Completed', message: 'Job completed', from: FROM });
 }

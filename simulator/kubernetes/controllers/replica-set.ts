@@ -14,7 +14,9 @@ export const replicaSets: Controller = {
     if (object.kind === 'ReplicaSet') return [keyOf(object)];
     if (object.kind !== 'Pod') return [];
     const owners = object.metadata.ownerReferences ?? before?.metadata.ownerReferences ?? [];
-    const own = owners.filter(({ kind }) => kind === 'ReplicaSet').map(({ name }) => `${object.metadata.namespace}/${name}`);
+    const own = owners
+      .filter(({ kind }) => kind === 'ReplicaSet')
+      .map(({ name }) => `${object.metadata.namespace}/${name}`);
     return own.length > 0 ? own : matching(cluster, object as Pod);
   },
 
@@ -82,6 +84,8 @@ function countUp(cluster: Cluster, set: ReplicaSet): number | undefined {
     },
   });
   if (available.length === ready.length) return undefined;
-  const since = ready.map(({ status }) => timeOf(status.conditions?.find(({ type }) => type === 'Ready')?.lastTransitionTime));
+  const since = ready.map(({ status }) =>
+    timeOf(status.conditions?.find(({ type }) => type === 'Ready')?.lastTransitionTime),
+  );
   return Math.min(...since.map((at) => at + minReadySeconds * 1000).filter((at) => at > cluster.now));
 }

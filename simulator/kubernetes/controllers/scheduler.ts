@@ -53,7 +53,12 @@ export function scheduler(cluster: Cluster): Controller {
       const [best] = fitting.sort((a, b) => score(a, roomOf(a)) - score(b, roomOf(b)));
       if (!best) {
         waiting.add(key);
-        complain(cluster, pod, problems.filter((one) => one !== undefined), nodes.length);
+        complain(
+          cluster,
+          pod,
+          problems.filter((one) => one !== undefined),
+          nodes.length,
+        );
         return now + RETRY;
       }
       bind(cluster, pod, best);
@@ -89,12 +94,16 @@ function problemOf(
     return "node(s) didn't match Pod's node affinity/selector";
   const ports = hostPorts(pod);
   if (ports.length > 0) {
-    const taken = cluster.store.list<Pod>('Pod').filter((other) => other.spec.nodeName === metadata.name).flatMap(hostPorts);
+    const taken = cluster.store
+      .list<Pod>('Pod')
+      .filter((other) => other.spec.nodeName === metadata.name)
+      .flatMap(hostPorts);
     if (ports.some((port) => taken.includes(port))) return "node(s) didn't have free ports for the requested pod ports";
   }
   if (room.pods >= Number(status.allocatable['pods'] ?? 110)) return 'Too many pods';
   if (wants.cpu > 0 && room.cpu + wants.cpu > milliCpu(status.allocatable['cpu'])) return 'Insufficient cpu';
-  if (wants.memory > 0 && room.memory + wants.memory > bytesOf(status.allocatable['memory'])) return 'Insufficient memory';
+  if (wants.memory > 0 && room.memory + wants.memory > bytesOf(status.allocatable['memory']))
+    return 'Insufficient memory';
   return undefined;
 }
 
@@ -102,7 +111,9 @@ const hostPorts = ({ spec }: Pod): number[] =>
   spec.containers.flatMap(({ ports = [] }) => ports.flatMap(({ hostPort }) => (hostPort ? [hostPort] : [])));
 
 function complain(cluster: Cluster, pod: Pod, problems: readonly string[], nodes: number): void {
-  const counts = [...new Set(problems)].sort().map((problem) => `${problems.filter((one) => one === problem).length} ${problem}`);
+  const counts = [...new Set(problems)]
+    .sort()
+    .map((problem) => `${problems.filter((one) => one === problem).length} ${problem}`);
   const resource = problems.filter((problem) => /^(Insufficient|Too many)/.test(problem)).length;
   const helpless = problems.length - resource;
   const why = [
@@ -127,7 +138,12 @@ function complain(cluster: Cluster, pod: Pod, problems: readonly string[], nodes
 }
 
 function bind(cluster: Cluster, pod: Pod, { metadata }: Node): void {
-  const condition = { lastProbeTime: null, lastTransitionTime: timestamp(cluster.now), status: 'True', type: 'PodScheduled' };
+  const condition = {
+    lastProbeTime: null,
+    lastTransitionTime: timestamp(cluster.now),
+    status: 'True',
+    type: 'PodScheduled',
+  };
   cluster.store.update(pod, {
     spec: { ...pod.spec, nodeName: metadata.name },
     status: { ...pod.status, conditions: [condition] },

@@ -11,7 +11,13 @@ import { dockerName, etcFiles, labelsOf } from './sandbox';
 import { volumePath } from './volumes';
 
 /** docker create, as the kubelet asks for it. Throws ConfigError, DaemonError. */
-export function createPodContainer(cluster: Cluster, run: PodRuntime, spec: ContainerSpec, attempt: number, image: Image): Container {
+export function createPodContainer(
+  cluster: Cluster,
+  run: PodRuntime,
+  spec: ContainerSpec,
+  attempt: number,
+  image: Image,
+): Container {
   const { engine } = cluster;
   const { pod } = run;
   const env = environmentOf(cluster, run, spec);
@@ -70,7 +76,8 @@ function hostConfigOf(run: PodRuntime, spec: ContainerSpec): HostConfig {
   const { securityContext: security = {}, resources = {} } = spec;
   const limit = resources.limits ?? {};
   const memory = bytesOf(limit['memory']);
-  const target = spec.targetContainerName === undefined ? undefined : run.containers.get(spec.targetContainerName)?.container;
+  const target =
+    spec.targetContainerName === undefined ? undefined : run.containers.get(spec.targetContainerName)?.container;
   const privileges = security.allowPrivilegeEscalation === false ? ['no-new-privileges'] : [];
   return {
     ...emptyHostConfig,

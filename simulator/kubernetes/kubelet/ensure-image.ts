@@ -20,7 +20,8 @@ export function* ensureImage(cluster: Cluster, run: PodRuntime, one: ContainerRu
   for (;;) {
     const { spec } = one;
     const name = spec.image ?? '';
-    const say = (reason: string, message: string, warning = true) => report(cluster, run, reason, message, { container: spec, warning });
+    const say = (reason: string, message: string, warning = true) =>
+      report(cluster, run, reason, message, { container: spec, warning });
     const waiting = (reason: string, message: string) => {
       one.state = { waiting: { message, reason } };
       publishStatus(cluster, run);
@@ -41,7 +42,10 @@ export function* ensureImage(cluster: Cluster, run: PodRuntime, one: ContainerRu
       } else if (cluster.now < retryAt) {
         say('BackOff', `Back-off pulling image ${JSON.stringify(name)}`, false);
         say('Failed', 'Error: ImagePullBackOff');
-        waiting('ImagePullBackOff', `Back-off pulling image ${JSON.stringify(name)}: ErrImagePull: ${noRegistry(name)}`);
+        waiting(
+          'ImagePullBackOff',
+          `Back-off pulling image ${JSON.stringify(name)}: ErrImagePull: ${noRegistry(name)}`,
+        );
       } else {
         say('Pulling', `Pulling image ${JSON.stringify(name)}`, false);
         yield* sleep(cluster.kernel, 40);

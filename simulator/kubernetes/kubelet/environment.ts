@@ -21,14 +21,14 @@ export function environmentOf(cluster: Cluster, run: PodRuntime, spec: Container
     for (const [name, value] of Object.entries(data ?? {})) env.set(prefix + name, value);
   }
   for (const variable of spec.env ?? []) {
-    const value = valueOf(cluster, run, spec, variable, new Map([...services, ...env]));
+    const value = variableValue(cluster, run, spec, variable, new Map([...services, ...env]));
     if (value !== undefined) env.set(variable.name, value);
   }
   for (const [name, value] of services) if (!env.has(name)) env.set(name, value);
   return env;
 }
 
-function valueOf(
+function variableValue(
   cluster: Cluster,
   run: PodRuntime,
   spec: ContainerSpec,
@@ -51,7 +51,9 @@ function valueOf(
     : readSecret(cluster, run.namespace, name, optional);
   if (data?.[key] !== undefined) return data[key];
   if (optional) return undefined;
-  throw new ConfigError(`couldn't find key ${key} in ${configMapKeyRef ? 'ConfigMap' : 'Secret'} ${run.namespace}/${name}`);
+  throw new ConfigError(
+    `couldn't find key ${key} in ${configMapKeyRef ? 'ConfigMap' : 'Secret'} ${run.namespace}/${name}`,
+  );
 }
 
 type Data = Readonly<Record<string, string>>;
@@ -85,7 +87,10 @@ export function fieldOf(run: PodRuntime, path: string): string {
     'status.hostIP': nodeAddress(run.nodeIndex),
     'status.hostIPs': nodeAddress(run.nodeIndex),
   };
-  const lines = (labels: Data = {}) => Object.entries(labels).map(([name, text]) => `${name}=${JSON.stringify(text)}`).join('\n');
+  const lines = (labels: Data = {}) =>
+    Object.entries(labels)
+      .map(([name, text]) => `${name}=${JSON.stringify(text)}`)
+      .join('\n');
   if (path === 'metadata.labels') return lines(metadata.labels);
   if (path === 'metadata.annotations') return lines(metadata.annotations);
   return known[path] ?? '';

@@ -28,7 +28,8 @@ function* notice(cluster: Cluster, { type, object }: Change): Run<void> {
   if (!deleted) run.pod = pod;
   const { deletionTimestamp, deletionGracePeriodSeconds = 30 } = pod.metadata;
   const grace = deleted ? 0 : deletionTimestamp === undefined ? undefined : deletionGracePeriodSeconds;
-  if (grace !== undefined) run.deadline = Math.min(run.deadline ?? Number.POSITIVE_INFINITY, cluster.now + grace * 1000);
+  if (grace !== undefined)
+    run.deadline = Math.min(run.deadline ?? Number.POSITIVE_INFINITY, cluster.now + grace * 1000);
   for (const spec of [...pod.spec.containers, ...(pod.spec.initContainers ?? [])]) {
     const one = run.containers.get(spec.name);
     if (one) one.spec = spec;

@@ -28,10 +28,20 @@ export function* runHandler(
     const number = portOf(spec, port);
     const url = `${scheme.toLowerCase()}://${host}:${number}${path.startsWith('/') ? path : `/${path}`}`;
     if (scheme === 'HTTPS') return `Get ${JSON.stringify(url)}: TLS is not part of the simulation`;
-    const headers = { 'User-Agent': 'kube-probe/1.32', ...Object.fromEntries(httpHeaders.map(({ name, value }) => [name, value])) };
-    const outcome = yield* httpGet(cluster.kernel, cluster.kernel.hostNet, { host, port: number, path, headers }, deadline);
+    const headers = {
+      'User-Agent': 'kube-probe/1.32',
+      ...Object.fromEntries(httpHeaders.map(({ name, value }) => [name, value])),
+    };
+    const outcome = yield* httpGet(
+      cluster.kernel,
+      cluster.kernel.hostNet,
+      { host, port: number, path, headers },
+      deadline,
+    );
     if ('error' in outcome) return `Get ${JSON.stringify(url)}: ${goError(outcome.error, host, number)}`;
-    return outcome.status >= 200 && outcome.status < 400 ? undefined : `HTTP probe failed with statuscode: ${outcome.status}`;
+    return outcome.status >= 200 && outcome.status < 400
+      ? undefined
+      : `HTTP probe failed with statuscode: ${outcome.status}`;
   }
   if (handler.tcpSocket) {
     const { port, host = run.address } = handler.tcpSocket;
@@ -80,14 +90,20 @@ function* runExec(
     });
     yield* startExec(engine, exec);
     while (!exec.streams.ended) {
-      output += exec.streams.take().map(({ data }) => data).join('');
+      output += exec.streams
+        .take()
+        .map(({ data }) => data)
+        .join('');
       if (cluster.now >= deadline) {
         if (exec.proc) engine.kernel.post(exec.proc, signals.KILL);
         return `command timed out: ${JSON.stringify(argv.join(' '))} timed out after ${limit}s`;
       }
       yield* waitFor([exec.streams.ready], deadline);
     }
-    output += exec.streams.take().map(({ data }) => data).join('');
+    output += exec.streams
+      .take()
+      .map(({ data }) => data)
+      .join('');
     return exec.exitCode === 0 ? undefined : output.trim() === '' ? '' : output.trimEnd();
   } catch (error) {
     if (!(error instanceof DaemonError)) throw error;

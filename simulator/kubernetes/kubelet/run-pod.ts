@@ -49,7 +49,13 @@ function addContainers(run: PodRuntime): void {
 /** false: the pod is to end before its volumes are there. */
 function* mountVolumes(cluster: Cluster, run: PodRuntime): Run<boolean> {
   for (const { name } of unknownVolumes(run))
-    report(cluster, run, 'FailedMount', `MountVolume.SetUp failed for volume "${name}" : volumes of this kind are not part of the simulation`, { warning: true });
+    report(
+      cluster,
+      run,
+      'FailedMount',
+      `MountVolume.SetUp failed for volume "${name}" : volumes of this kind are not part of the simulation`,
+      { warning: true },
+    );
   for (const volume of run.pod.spec.volumes ?? []) {
     for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       if (run.doomed) return false;
@@ -58,7 +64,9 @@ function* mountVolumes(cluster: Cluster, run: PodRuntime): Run<boolean> {
         break;
       } catch (error) {
         if (!(error instanceof ConfigError)) throw error;
-        report(cluster, run, 'FailedMount', `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}`, { warning: true });
+        report(cluster, run, 'FailedMount', `MountVolume.SetUp failed for volume "${volume.name}" : ${error.message}`, {
+          warning: true,
+        });
       }
       const until = cluster.now + wait;
       while (cluster.now < until && !run.doomed) yield* waitFor([run.changed], until);
@@ -95,7 +103,10 @@ function* main(cluster: Cluster, run: PodRuntime): Run<void> {
   while (!run.doomed && !run.role('main').every(({ finished }) => finished)) {
     startEphemeral(cluster, run);
     if (cluster.now >= deadline) {
-      run.failure = { reason: 'DeadlineExceeded', message: 'Pod was active on the node longer than the specified deadline' };
+      run.failure = {
+        reason: 'DeadlineExceeded',
+        message: 'Pod was active on the node longer than the specified deadline',
+      };
       return;
     }
     yield* waitFor([run.changed], deadline);

@@ -1,5 +1,3 @@
-import { plantBinary } from '../../vfs/plant';
-import { Tree } from '../../vfs/tree';
 import { bringUp } from '../../docker/bring-up';
 import { emptyHostConfig } from '../../docker/container-config';
 import { createContainer } from '../../docker/create';
@@ -12,6 +10,8 @@ import { removeContainer } from '../../docker/remove';
 import { sleep } from '../../docker/wait';
 import { signals } from '../../kernel/signal';
 import type { Program, Run } from '../../kernel/syscalls';
+import { plantBinary } from '../../vfs/plant';
+import { Tree } from '../../vfs/tree';
 import type { Cluster } from '../cluster';
 import { resolveClusterName } from '../network/resolve-name';
 import { nodeAddress } from './node-address';
@@ -55,7 +55,13 @@ function ensureImage({ engine }: Cluster): void {
   const image = makeImage({
     created,
     author: '',
-    config: { ...emptyConfig, env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], user: '65535:65535', entrypoint: ['/pause'], workingDir: '/' },
+    config: {
+      ...emptyConfig,
+      env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'],
+      user: '65535:65535',
+      entrypoint: ['/pause'],
+      workingDir: '/',
+    },
     layers: [{ diffId: digest(IMAGE), size: 736_704, snapshot: tree.snapshot() }],
     history: [{ created, createdBy: 'ENTRYPOINT ["/pause"]', comment: 'buildkit.dockerfile.v0', emptyLayer: false }],
   });
@@ -137,7 +143,7 @@ export function* removeSandbox(cluster: Cluster, run: PodRuntime): Run<void> {
 }
 
 /** resolv.conf and hosts as the kubelet writes them for a pod. */
-export function etcFiles(cluster: Cluster, run: PodRuntime): { readonly path: string; readonly data: string }[] {
+export function etcFiles(_cluster: Cluster, run: PodRuntime): { readonly path: string; readonly data: string }[] {
   const { spec } = run.pod;
   const search = [`${run.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'].join(' ');
   const hosts = [

@@ -15,13 +15,19 @@ function statusOf(cluster: Cluster, run: PodRuntime, pod: Pod): PodStatus {
   const inits = (pod.spec.initContainers ?? []).map(({ name }) => run.containers.get(name));
   const mains = pod.spec.containers.map(({ name }) => run.containers.get(name));
   const ephemeral = run.role('ephemeral');
-  const known = (list: (ContainerRuntime | undefined)[]) => list.filter((one) => one !== undefined).map(containerStatus);
+  const known = (list: (ContainerRuntime | undefined)[]) =>
+    list.filter((one) => one !== undefined).map(containerStatus);
   const phase = phaseOf(run);
   const over = phase === 'Succeeded' || phase === 'Failed';
   const unready = [...mains, ...run.role('sidecar')].filter((one) => !one?.ready).map((one) => one?.spec.name ?? '');
-  const uninitialized = [...run.role('init').filter((one) => one.state.terminated?.exitCode !== 0), ...run.role('sidecar').filter((one) => !one.started && !over)];
+  const uninitialized = [
+    ...run.role('init').filter((one) => one.state.terminated?.exitCode !== 0),
+    ...run.role('sidecar').filter((one) => !one.started && !over),
+  ];
   const condition = (type: string, good: boolean, reason: string, message: string): Condition =>
-    good ? make(pod, cluster, { type, status: 'True' }) : make(pod, cluster, { type, status: 'False', reason, message });
+    good
+      ? make(pod, cluster, { type, status: 'True' })
+      : make(pod, cluster, { type, status: 'False', reason, message });
   const notReady = `containers with unready status: [${unready.join(' ')}]`;
   const ready = unready.length === 0 && !over;
   const why = phase === 'Succeeded' ? 'PodCompleted' : phase === 'Failed' ? 'PodFailed' : 'ContainersNotReady';
@@ -29,14 +35,22 @@ function statusOf(cluster: Cluster, run: PodRuntime, pod: Pod): PodStatus {
   const readiness = (type: string): Condition =>
     ready
       ? make(pod, cluster, { type, status: 'True' })
-      : make(pod, cluster, { type, status: 'False', reason: why, ...(!bare && phase !== 'Failed' && { message: notReady }) });
+      : make(pod, cluster, {
+          type,
+          status: 'False',
+          reason: why,
+          ...(!bare && phase !== 'Failed' && { message: notReady }),
+        });
   const scheduled = pod.status.conditions?.find(({ type }) => type === 'PodScheduled');
   const initialized = run.initialized || over || uninitialized.length === 0;
   return {
     phase,
     ...(run.failure ?? {}),
     conditions: [
-      make(pod, cluster, { type: 'PodReadyToStartContainers', status: run.address !== '' && !run.over ? 'True' : 'False' }),
+      make(pod, cluster, {
+        type: 'PodReadyToStartContainers',
+        status: run.address !== '' && !run.over ? 'True' : 'False',
+      }),
       bare && run.role('init').length + run.role('sidecar').length >= 0
         ? make(pod, cluster, { type: 'Initialized', status: 'True', reason: 'PodCompleted' })
         : condition(
@@ -64,7 +78,14 @@ function make(pod: Pod, { now }: Cluster, { type, status, reason, message }: Con
   const before = pod.status.conditions?.find((one) => one.type === type);
   const lastTransitionTime =
     before?.status === status && before.lastTransitionTime ? before.lastTransitionTime : timestamp(now);
-  return { lastProbeTime: null, lastTransitionTime, ...(message && { message }), ...(reason && { reason }), status, type };
+  return {
+    lastProbeTime: null,
+    lastTransitionTime,
+    ...(message && { message }),
+    ...(reason && { reason }),
+    status,
+    type,
+  };
 }
 
 function containerStatus(one: ContainerRuntime): ContainerStatus {

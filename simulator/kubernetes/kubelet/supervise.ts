@@ -188,10 +188,16 @@ function* holdBack(cluster: Cluster, run: PodRuntime, one: ContainerRuntime): Ru
   if (cluster.now < until) {
     const shown = shownWait(one.backoff);
     const where = `pod=${run.name}_${run.namespace}(${run.uid})`;
-    report(cluster, run, 'BackOff', `Back-off restarting failed container ${spec.name} in pod ${run.name}_${run.namespace}(${run.uid})`, {
-      container: spec,
-      warning: true,
-    });
+    report(
+      cluster,
+      run,
+      'BackOff',
+      `Back-off restarting failed container ${spec.name} in pod ${run.name}_${run.namespace}(${run.uid})`,
+      {
+        container: spec,
+        warning: true,
+      },
+    );
     const message = `back-off ${shown} restarting failed container=${spec.name} ${where}`;
     one.state = { waiting: { message, reason: 'CrashLoopBackOff' } };
     publishStatus(cluster, run);

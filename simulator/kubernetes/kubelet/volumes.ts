@@ -35,7 +35,8 @@ export function setUpVolume(cluster: Cluster, run: PodRuntime, volume: VolumeSpe
   if (volume.hostPath) {
     const { type = '' } = volume.hostPath;
     if (/^(DirectoryOrCreate)?$/.test(type)) makeFolder(mnt, path, cluster.now);
-    else if (!lookup(mnt, path).inode) throw new ConfigError(`hostPath type check failed: ${path} is not a ${type.toLowerCase()}`);
+    else if (!lookup(mnt, path).inode)
+      throw new ConfigError(`hostPath type check failed: ${path} is not a ${type.toLowerCase()}`);
     return;
   }
   const files = contentOf(cluster, run, volume);
@@ -104,7 +105,8 @@ function fill(cluster: Cluster, folder: string, files: readonly VolumeFile[]): v
   }
   makeFolder(mnt, `${folder}/${stamp}`, now);
   link(cluster, `${folder}/..data`, stamp);
-  for (const top of new Set(files.map(({ path }) => split(path)[0] ?? ''))) link(cluster, `${folder}/${top}`, `..data/${top}`);
+  for (const top of new Set(files.map(({ path }) => split(path)[0] ?? '')))
+    link(cluster, `${folder}/${top}`, `..data/${top}`);
 }
 
 function link(cluster: Cluster, path: string, target: string): void {

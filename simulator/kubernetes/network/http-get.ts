@@ -74,7 +74,12 @@ function isComplete(text: string): boolean {
 }
 
 /** Does anybody accept a connection there? */
-export function* tcpConnect(kernel: Kernel, net: NetNamespace, host: string, port: number): Run<'open' | 'refused' | 'unreachable'> {
+export function* tcpConnect(
+  kernel: Kernel,
+  net: NetNamespace,
+  host: string,
+  port: number,
+): Run<'open' | 'refused' | 'unreachable'> {
   yield* pause(kernel, LATENCY);
   try {
     net.route({ host, port }).connect({ host: '10.244.0.1', port: net.ephemeralPort() }).retain().drop();

@@ -98,7 +98,10 @@ function write(
   const slices = store.ownedBy<EndpointSlice>(service.metadata.uid, 'EndpointSlice');
   const nodePorts: number[] = [];
   for (const { name: portName = '', port, nodePort } of service.spec.ports ?? []) {
-    balanced.backends.set(port, slices.flatMap((slice) => backendsOf(slice, portName)));
+    balanced.backends.set(
+      port,
+      slices.flatMap((slice) => backendsOf(slice, portName)),
+    );
     const forward = balanced.forward(port);
     balanced.net.forwards.set(port, forward);
     if (nodePort === undefined) continue;

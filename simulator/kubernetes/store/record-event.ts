@@ -58,7 +58,8 @@ export function recordEvent(cluster: Cluster, object: KubeObject, happening: Hap
 /** Forgets what is older than an hour. */
 export function forgetEvents(cluster: Cluster): void {
   const limit = timestamp(cluster.now - KEPT);
-  for (const event of cluster.store.list<EventObject>('Event')) if (event.lastTimestamp < limit) cluster.store.remove(event);
+  for (const event of cluster.store.list<EventObject>('Event'))
+    if (event.lastTimestamp < limit) cluster.store.remove(event);
   for (const [key, name] of cluster.eventKeys) {
     const namespaces = cluster.store.list('Namespace').map(({ metadata }) => metadata.name);
     if (!namespaces.some((namespace) => cluster.store.get('Event', namespace, name))) cluster.eventKeys.delete(key);

@@ -2,9 +2,9 @@ import type { Clock } from '../../kernel/clock';
 import { WaitQueue } from '../../kernel/wait-queue';
 import type { Random } from '../../random';
 import { same } from '../api/json';
-import { matches, type Requirement } from '../api/selector';
 import type { KubeObject, ObjectMeta } from '../api/objects';
-import { type Resource, resourceOf } from '../api/resources';
+import { resourceOf } from '../api/resources';
+import { matches, type Requirement } from '../api/selector';
 import { alreadyExists, notFound } from '../api/status-error';
 import { timestamp } from './timestamp';
 
@@ -146,7 +146,16 @@ function byName({ metadata: a }: KubeObject, { metadata: b }: KubeObject): numbe
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-const counted = new Set(['Deployment', 'ReplicaSet', 'Job', 'Service', 'Pod', 'HorizontalPodAutoscaler', 'Namespace', 'Node']);
+const counted = new Set([
+  'Deployment',
+  'ReplicaSet',
+  'Job',
+  'Service',
+  'Pod',
+  'HorizontalPodAutoscaler',
+  'Namespace',
+  'Node',
+]);
 
 function generationGrows(before: KubeObject, next: KubeObject): boolean {
   if (!counted.has(next.kind) || next.kind === 'Service' || next.kind === 'Pod' || next.kind === 'Node') return false;

@@ -18,7 +18,10 @@ process.on('SIGTERM', () => server.close(() => process.exit(0)));
 const abrupt = graceful.replace('server.close(() => process.exit(0))', 'process.exit(0)');
 
 function roll(app: string, container: Partial<ContainerSpec>, strategy: object = {}) {
-  const host = clusterHost({ 'server.js': app, Dockerfile: 'FROM node:20-slim\nCOPY server.js .\nCMD ["node", "server.js"]\n' });
+  const host = clusterHost({
+    'server.js': app,
+    Dockerfile: 'FROM node:20-slim\nCOPY server.js .\nCMD ["node", "server.js"]\n',
+  });
   host.run('docker build -t web:1 . && docker tag web:1 web:2');
   const spec = (image: string) => ({
     replicas: 3,

@@ -16,7 +16,8 @@ export const invalidValue = (field: string, value: string, why: string): Cause =
   message: `Invalid value: ${value}: ${why}`,
   field,
 });
-export const bad = (field: string, value: Json | undefined, why: string): Cause => invalidValue(field, quoted(value), why);
+export const bad = (field: string, value: Json | undefined, why: string): Cause =>
+  invalidValue(field, quoted(value), why);
 export const forbiddenField = (field: string, why: string): Cause => ({
   reason: 'FieldValueForbidden',
   message: `Forbidden: ${why}`,

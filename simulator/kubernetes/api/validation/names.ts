@@ -44,7 +44,7 @@ export const envNameProblem = (name: string): string | undefined =>
 /** Names of ports. */
 export const portNameProblem = (name: string): string | undefined => {
   if (name.length > 15) return 'must be no more than 15 characters';
-  if (!/[a-z]/.test(name)) return "must contain at least one letter (a-z)";
+  if (!/[a-z]/.test(name)) return 'must contain at least one letter (a-z)';
   if (name.includes('--')) return 'must not contain consecutive hyphens';
   return /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)
     ? undefined

@@ -45,7 +45,9 @@ function initCauses(one: ContainerSpec, path: string): Cause[] {
   const set = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'] as const;
   return set
     .filter((name) => one[name] !== undefined)
-    .map((name) => forbiddenField(`${path}.${name}`, 'may not be set for init containers without restartPolicy=Always'));
+    .map((name) =>
+      forbiddenField(`${path}.${name}`, 'may not be set for init containers without restartPolicy=Always'),
+    );
 }
 
 export function containerCauses(
@@ -70,7 +72,8 @@ export function containerCauses(
     const field = `${path}.env[${i}]`;
     if (!name) causes.push(required(`${field}.name`));
     else if (envNameProblem(name)) causes.push(bad(`${field}.name`, name, envNameProblem(name) ?? ''));
-    if (value && valueFrom) causes.push(bad(`${field}.valueFrom`, '', 'may not be specified when `value` is not empty'));
+    if (value && valueFrom)
+      causes.push(bad(`${field}.valueFrom`, '', 'may not be specified when `value` is not empty'));
   }
   const mounted = new Set<string>();
   for (const [i, mount] of (one.volumeMounts ?? []).entries()) {
@@ -78,8 +81,7 @@ export function containerCauses(
     if (!mount.name) causes.push(required(`${field}.name`));
     else if (!volumes.has(mount.name)) causes.push(missing(`${field}.name`, mount.name));
     if (!mount.mountPath) causes.push(required(`${field}.mountPath`));
-    else if (mounted.has(mount.mountPath))
-      causes.push(bad(`${field}.mountPath`, mount.mountPath, 'must be unique'));
+    else if (mounted.has(mount.mountPath)) causes.push(bad(`${field}.mountPath`, mount.mountPath, 'must be unique'));
     mounted.add(mount.mountPath);
   }
   for (const kind of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
@@ -98,12 +100,14 @@ function portCauses(one: ContainerSpec, path: string): Cause[] {
   const names = new Set<string>();
   for (const [i, { name, containerPort, protocol = 'TCP' }] of (one.ports ?? []).entries()) {
     const field = `${path}.ports[${i}]`;
-    if (name !== undefined && portNameProblem(name)) causes.push(bad(`${field}.name`, name, portNameProblem(name) ?? ''));
+    if (name !== undefined && portNameProblem(name))
+      causes.push(bad(`${field}.name`, name, portNameProblem(name) ?? ''));
     else if (name !== undefined && names.has(name)) causes.push(duplicate(`${field}.name`, name));
     if (name !== undefined) names.add(name);
     if (containerPort === undefined || containerPort === 0) causes.push(required(`${field}.containerPort`));
     else if (!isPort(containerPort)) causes.push(bad(`${field}.containerPort`, containerPort, RANGE));
-    if (!['SCTP', 'TCP', 'UDP'].includes(protocol)) causes.push(unsupported(`${field}.protocol`, protocol, ['SCTP', 'TCP', 'UDP']));
+    if (!['SCTP', 'TCP', 'UDP'].includes(protocol))
+      causes.push(unsupported(`${field}.protocol`, protocol, ['SCTP', 'TCP', 'UDP']));
   }
   return causes;
 }
@@ -119,10 +123,17 @@ function resourceCauses({ resources }: ContainerSpec, path: string): Cause[] {
 
 function probeCauses(probe: Probe, path: string, once: boolean): Cause[] {
   const causes = handlerCauses(probe, path);
-  const numbers = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'] as const;
+  const numbers = [
+    'initialDelaySeconds',
+    'timeoutSeconds',
+    'periodSeconds',
+    'successThreshold',
+    'failureThreshold',
+  ] as const;
   for (const name of numbers) {
     const value = probe[name];
-    if (value !== undefined && value < 0) causes.push(bad(`${path}.${name}`, value, 'must be greater than or equal to 0'));
+    if (value !== undefined && value < 0)
+      causes.push(bad(`${path}.${name}`, value, 'must be greater than or equal to 0'));
   }
   if (once && probe.successThreshold !== undefined && probe.successThreshold !== 1)
     causes.push(bad(`${path}.successThreshold`, probe.successThreshold, 'must be 1'));
@@ -130,7 +141,9 @@ function probeCauses(probe: Probe, path: string, once: boolean): Cause[] {
 }
 
 function handlerCauses(handler: Handler, path: string): Cause[] {
-  const kinds = (['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const).filter((kind) => handler[kind] !== undefined);
+  const kinds = (['exec', 'httpGet', 'tcpSocket', 'grpc', 'sleep'] as const).filter(
+    (kind) => handler[kind] !== undefined,
+  );
   const causes = kinds
     .slice(1)
     .map((kind) => forbiddenField(`${path}.${kind}`, 'may not specify more than 1 handler type'));

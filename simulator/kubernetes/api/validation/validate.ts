@@ -1,5 +1,16 @@
 import { same } from '../json';
-import type { Autoscaler, Deployment, IntOrString, Job, KubeObject, LabelSelector, Pod, PodTemplate, ReplicaSet, Service } from '../objects';
+import type {
+  Autoscaler,
+  Deployment,
+  IntOrString,
+  Job,
+  KubeObject,
+  LabelSelector,
+  Pod,
+  PodTemplate,
+  ReplicaSet,
+  Service,
+} from '../objects';
 import type { Resource } from '../resources';
 import { matches, requirementsOf } from '../selector';
 import { type Cause, invalid } from '../status-error';
@@ -18,8 +29,12 @@ export function validate(resource: Resource, object: KubeObject, before?: KubeOb
 function metadataCauses({ kind, metadata }: KubeObject): Cause[] {
   const { name } = metadata;
   if (!name) return [required('metadata.name', 'name or generateName is required')];
-  const problem = kind === 'Service' ? serviceNameProblem(name) : kind === 'Namespace' ? labelProblem(name) : subdomainProblem(name);
-  return [...(problem ? [bad('metadata.name', name, problem)] : []), ...labelCauses(metadata.labels, 'metadata.labels')];
+  const problem =
+    kind === 'Service' ? serviceNameProblem(name) : kind === 'Namespace' ? labelProblem(name) : subdomainProblem(name);
+  return [
+    ...(problem ? [bad('metadata.name', name, problem)] : []),
+    ...labelCauses(metadata.labels, 'metadata.labels'),
+  ];
 }
 
 const labelCauses = (labels: Readonly<Record<string, string>> = {}, path: string): Cause[] =>
@@ -42,7 +57,8 @@ function workloadCauses(
   const causes: Cause[] = [];
   const empty = selector && requirementsOf(selector).length === 0;
   if (!selector) causes.push(required('spec.selector'));
-  else if (empty) causes.push(invalidValue('spec.selector', goSelector(selector), `empty selector is invalid for ${what}`));
+  else if (empty)
+    causes.push(invalidValue('spec.selector', goSelector(selector), `empty selector is invalid for ${what}`));
   if (selector && before?.selector && !same(selector, before.selector))
     causes.push(invalidValue('spec.selector', goSelector(selector), 'field is immutable'));
   const labels = template?.metadata?.labels;
@@ -99,7 +115,9 @@ function strategyCauses({ strategy }: Deployment['spec']): Cause[] {
     );
   const unavailable = rollingUpdate?.maxUnavailable;
   if (typeof unavailable === 'string' && Number.parseInt(unavailable, 10) > 100)
-    causes.push(invalidValue(`${path}.rollingUpdate.maxUnavailable`, goIntOrString(unavailable), 'must not be greater than 100%'));
+    causes.push(
+      invalidValue(`${path}.rollingUpdate.maxUnavailable`, goIntOrString(unavailable), 'must not be greater than 100%'),
+    );
   return causes;
 }
 
@@ -170,18 +188,21 @@ const validators: Readonly<Record<string, (object: KubeObject, before: KubeObjec
     for (const [i, { name, port, targetPort }] of ports.entries()) {
       const field = `spec.ports[${i}]`;
       if (name === undefined && ports.length > 1) causes.push(required(`${field}.name`));
-      else if (name !== undefined && labelProblem(name)) causes.push(bad(`${field}.name`, name, labelProblem(name) ?? ''));
+      else if (name !== undefined && labelProblem(name))
+        causes.push(bad(`${field}.name`, name, labelProblem(name) ?? ''));
       else if (name !== undefined && names.has(name)) causes.push(duplicate(`${field}.name`, name));
       if (name !== undefined) names.add(name);
       if (!isPort(port)) causes.push(bad(`${field}.port`, port ?? 0, RANGE));
-      if (typeof targetPort === 'number' && !isPort(targetPort)) causes.push(bad(`${field}.targetPort`, targetPort, RANGE));
+      if (typeof targetPort === 'number' && !isPort(targetPort))
+        causes.push(bad(`${field}.targetPort`, targetPort, RANGE));
     }
     return causes;
   },
   HorizontalPodAutoscaler(object) {
     const { spec } = object as Autoscaler;
     const causes: Cause[] = [];
-    if (!(spec.minReplicas >= 1)) causes.push(bad('spec.minReplicas', spec.minReplicas, 'must be greater than or equal to 1'));
+    if (!(spec.minReplicas >= 1))
+      causes.push(bad('spec.minReplicas', spec.minReplicas, 'must be greater than or equal to 1'));
     if (!(spec.maxReplicas >= 1)) causes.push(bad('spec.maxReplicas', spec.maxReplicas ?? 0, 'must be greater than 0'));
     else if (spec.maxReplicas < spec.minReplicas)
       causes.push(bad('spec.maxReplicas', spec.maxReplicas, 'must be greater than or equal to `minReplicas`'));
