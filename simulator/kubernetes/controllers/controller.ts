@@ -14,7 +14,7 @@ export interface Controller {
 }
 
 /** ms between a change and its controller's answer. */
-const LATENCY = 5;
+const LATENCY = 10;
 
 export const keyOf = ({ metadata }: KubeObject): string => `${metadata.namespace ?? ''}/${metadata.name}`;
 export const splitKey = (key: string): [namespace: string, name: string] => {

@@ -1,5 +1,5 @@
 import { same, sorted } from '../api/json';
-import type { Deployment, PodTemplate, ReplicaSet } from '../api/objects';
+import type { Deployment, KubeObject, PodTemplate, ReplicaSet } from '../api/objects';
 import { templateHash } from '../api/random-suffix';
 import type { Cluster } from '../cluster';
 import { recordEvent } from '../store/record-event';
@@ -14,11 +14,16 @@ const MAXIMUM = 'deployment.kubernetes.io/max-replicas';
 const HASH = 'pod-template-hash';
 
 export const deployments: Controller = {
-  keys(_, { object, before }) {
+  keys({ store }, { type, object, before }) {
     if (object.kind === 'Deployment') return [keyOf(object)];
-    if (object.kind !== 'ReplicaSet') return [];
-    const owners = object.metadata.ownerReferences ?? before?.metadata.ownerReferences ?? [];
-    return owners.filter(({ kind }) => kind === 'Deployment').map(({ name }) => `${object.metadata.namespace}/${name}`);
+    // Recreate waits for the last of the old pods.
+    const set = type === 'DELETED' && object.kind === 'Pod' ? ownersOf(object, 'ReplicaSet')[0] : undefined;
+    const owned =
+      set === undefined ? object : store.get<ReplicaSet>('ReplicaSet', object.metadata.namespace, set);
+    if (owned?.kind !== 'ReplicaSet') return [];
+    const names = ownersOf(owned, 'Deployment');
+    const known = names.length > 0 || !before ? names : ownersOf(before, 'Deployment');
+    return known.map((name) => `${object.metadata.namespace}/${name}`);
   },
 
   sync(cluster, key) {
@@ -38,6 +43,9 @@ export const deployments: Controller = {
     return deploymentStatus(cluster, deployment, sets(), findNewSet(deployment, sets()));
   },
 };
+
+const ownersOf = ({ metadata }: KubeObject, kind: string): string[] =>
+  (metadata.ownerReferences ?? []).filter((one) => one.kind === kind).map(({ name }) => name);
 
 function withoutHash({ metadata, spec }: PodTemplate): unknown {
   const { [HASH]: _, ...labels } = metadata?.labels ?? {};

@@ -8,8 +8,8 @@ import type { Cluster } from '../cluster';
 /** kube-proxy's minSyncPeriod: rules are written at once, then not again for this long (ms). */
 const MIN_SYNC = 1000;
 
-/** ms to write the rules. */
-const WRITE = 20;
+/** ms it takes to write the rules. */
+const WRITE = 50;
 
 interface Backend {
   readonly address: string;
@@ -53,7 +53,7 @@ export function* runProxy(cluster: Cluster): Run<void> {
   const { store, kernel } = cluster;
   const stale = new WaitQueue();
   const dirty = new Set<string>();
-  const known = new Map<string, { readonly balanced: Balanced; address: string; nodePorts: readonly number[] }>();
+  const known = new Map<string, Rules>();
   store.listen(({ object }) => {
     const name =
       object.kind === 'Service'
@@ -66,50 +66,56 @@ export function* runProxy(cluster: Cluster): Run<void> {
     stale.wake();
   });
   for (const { metadata } of store.list('Service')) dirty.add(`${metadata.namespace}/${metadata.name}`);
-  let writtenAt = Number.NEGATIVE_INFINITY;
+  let startedAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     while (dirty.size === 0) yield* waitFor([stale]);
-    yield* sleep(kernel, Math.max(WRITE, writtenAt + MIN_SYNC - cluster.now));
-    writtenAt = cluster.now;
-    for (const key of [...dirty]) write(cluster, known, key);
+    yield* sleep(kernel, Math.max(0, startedAt + MIN_SYNC - cluster.now));
+    startedAt = cluster.now;
+    // What changes while the rules are being written has to wait for the next time.
+    const writes = [...dirty].map((key) => prepare(cluster, known, key));
     dirty.clear();
+    yield* sleep(kernel, WRITE);
+    for (const write of writes) write();
   }
 }
 
-function write(
-  cluster: Cluster,
-  known: Map<string, { readonly balanced: Balanced; address: string; nodePorts: readonly number[] }>,
-  key: string,
-): void {
+interface Rules {
+  readonly balanced: Balanced;
+  readonly address: string;
+  readonly nodePorts: readonly number[];
+}
+
+/** Reads what a service's rules are to be; answers what puts them in force. */
+function prepare(cluster: Cluster, known: Map<string, Rules>, key: string): () => void {
   const { store, network, kernel } = cluster;
   const [namespace = '', name = ''] = key.split('/');
   const service = store.get<Service>('Service', namespace, name);
-  const before = known.get(key);
   const address = service?.spec.clusterIP ?? '';
-  for (const port of before?.nodePorts ?? []) kernel.hostNet.forwards.delete(port);
-  if (before && before.address !== address) network.bridge.balanced.delete(before.address);
-  if (!service || address === '' || address === 'None') {
+  const slices = store.ownedBy<EndpointSlice>(service?.metadata.uid, 'EndpointSlice');
+  return () => {
+    const before = known.get(key);
+    for (const port of before?.nodePorts ?? []) kernel.hostNet.forwards.delete(port);
+    if (before && before.address !== address) network.bridge.balanced.delete(before.address);
     known.delete(key);
-    return;
-  }
-  const balanced = before?.balanced ?? new Balanced(cluster);
-  balanced.backends.clear();
-  balanced.net.forwards.clear();
-  const slices = store.ownedBy<EndpointSlice>(service.metadata.uid, 'EndpointSlice');
-  const nodePorts: number[] = [];
-  for (const { name: portName = '', port, nodePort } of service.spec.ports ?? []) {
-    balanced.backends.set(
-      port,
-      slices.flatMap((slice) => backendsOf(slice, portName)),
-    );
-    const forward = balanced.forward(port);
-    balanced.net.forwards.set(port, forward);
-    if (nodePort === undefined) continue;
-    nodePorts.push(nodePort);
-    kernel.hostNet.forwards.set(nodePort, forward);
-  }
-  network.bridge.balanced.set(address, () => balanced.net);
-  known.set(key, { balanced, address, nodePorts });
+    if (!service || address === '' || address === 'None') return;
+    const balanced = before?.balanced ?? new Balanced(cluster);
+    balanced.backends.clear();
+    balanced.net.forwards.clear();
+    const nodePorts: number[] = [];
+    for (const { name: portName = '', port, nodePort } of service.spec.ports ?? []) {
+      balanced.backends.set(
+        port,
+        slices.flatMap((slice) => backendsOf(slice, portName)),
+      );
+      const forward = balanced.forward(port);
+      balanced.net.forwards.set(port, forward);
+      if (nodePort === undefined) continue;
+      nodePorts.push(nodePort);
+      kernel.hostNet.forwards.set(nodePort, forward);
+    }
+    network.bridge.balanced.set(address, () => balanced.net);
+    known.set(key, { balanced, address, nodePorts });
+  };
 }
 
 /** Those that are ready; when none is, those that still serve while they end (KEP-1669). */
