@@ -2,7 +2,10 @@ import type { Booted } from './boot';
 import type { DockerHost } from './docker-host';
 import type { Cluster } from './kubernetes/cluster';
 import { pause } from './kubernetes/kubelet/sandbox';
+import { commands } from './kubernetes/kubectl/all-commands';
+import { createKubectl } from './kubernetes/kubectl/kubectl';
 import { type ClusterOptions, startCluster } from './kubernetes/start-cluster';
+import { KUBECTL_PROGRAM } from './kubernetes-program';
 
 /** Lets the host be a cluster, which begins when it is first asked for. */
 export function installKubernetes(
@@ -15,6 +18,6 @@ export function installKubernetes(
     cluster ??= startCluster(engine, options);
     return cluster;
   };
-  add({ pause });
+  add({ pause, [KUBECTL_PROGRAM]: createKubectl(open, commands) });
   return open;
 }
