@@ -4,6 +4,7 @@ import { hostFiles } from './host-files';
 import { startJob } from './job';
 import { Kernel } from './kernel/kernel';
 import type { Program } from './kernel/syscalls';
+import { KUBECTL_PROGRAM } from './kubernetes-program';
 import type { Machine, MachineOptions } from './machine';
 import { editorNames, pageEditor } from './programs/page-editor';
 import { ash } from './shell/ash';
@@ -36,9 +37,11 @@ export function boot(options: MachineOptions, tree: Tree): Booted {
   const programs: Record<string, Program> = { ...daemons, bash: shellProgram(bashDialect, completers), dash, ash };
   const kernel = new Kernel({ bootedAt, seed: options.seed ?? 1, processors: 2, programs: (name) => programs[name] });
   programs['page-editor'] = pageEditor(kernel);
-  // The machine of the recordings has no editor.
-  if (options.images !== 'recorded')
+  // The machine of the recordings has no editor and no cluster.
+  if (options.images !== 'recorded') {
     for (const name of editorNames) plantBinary(tree, `usr/bin/${name}`, 'page-editor', 3_000_000, { mtime: bootedAt });
+    plantBinary(tree, 'usr/local/bin/kubectl', KUBECTL_PROGRAM, 57_323_672, { mtime: bootedAt });
+  }
   const host = bootHost(kernel, tree);
   const files = hostFiles(kernel, host);
   for (const [path, text] of Object.entries(options.files ?? {})) files.write(path, text);

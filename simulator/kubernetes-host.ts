@@ -1,9 +1,9 @@
 import type { Booted } from './boot';
 import type { DockerHost } from './docker-host';
 import type { Cluster } from './kubernetes/cluster';
-import { pause } from './kubernetes/kubelet/sandbox';
 import { commands } from './kubernetes/kubectl/all-commands';
 import { createKubectl } from './kubernetes/kubectl/kubectl';
+import { pause } from './kubernetes/kubelet/sandbox';
 import { type ClusterOptions, startCluster } from './kubernetes/start-cluster';
 import { KUBECTL_PROGRAM } from './kubernetes-program';
 

@@ -1,5 +1,6 @@
 import { BOOTED_AT, boot } from './boot';
 import { COMPOSE_PROGRAM } from './compose-program';
+import { KUBECTL_PROGRAM } from './kubernetes-program';
 import type { Machine, MachineOptions } from './machine';
 import { SWARM_PROGRAM, swarmWords } from './swarm-program';
 
@@ -12,9 +13,8 @@ export async function createLiveMachine(
   options: Omit<MachineOptions, 'images'>,
   failed: (error: unknown) => void,
 ): Promise<Machine> {
-  const { hostTree, hubImages, fetchTools, fetchDocker, fetchCompose, fetchSwarm, lateParts } = await import(
-    './live-parts'
-  );
+  const { hostTree, hubImages, fetchTools, fetchDocker, fetchCompose, fetchSwarm, fetchKubernetes, lateParts } =
+    await import('./live-parts');
   const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
   const { kernel } = booted;
   kernel.complete = false;
@@ -40,6 +40,9 @@ export async function createLiveMachine(
   );
   const askCompose = later([COMPOSE_PROGRAM], async () => (await fetchCompose()).installCompose(booted, await docker));
   const askSwarm = later([SWARM_PROGRAM], async () => (await fetchSwarm()).installSwarm(booted, await docker));
+  later([KUBECTL_PROGRAM], async () => {
+    (await fetchKubernetes()).installKubernetes(booted, await docker, { seed: options.seed ?? 1 });
+  });
   const parts = [
     fetchTools().then(({ tools }) => booted.add(tools)),
     docker.then(({ completers }) => {

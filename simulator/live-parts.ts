@@ -8,3 +8,4 @@ export const fetchTools = () => import('./programs/registry');
 export const fetchDocker = () => import('./docker-host');
 export const fetchSwarm = () => import('./swarm-host');
 export const fetchCompose = () => import('./compose-host');
+export const fetchKubernetes = () => import('./kubernetes-host');

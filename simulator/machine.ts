@@ -6,6 +6,7 @@ import { baseImages } from './images/base-images';
 import { hostTree } from './images/host';
 import type { KernelEvent } from './kernel/events';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
+import { installKubernetes } from './kubernetes-host';
 import { busybox } from './programs/busybox';
 import { programs as interpreters } from './programs/interpreters';
 import { tools } from './programs/registry';
@@ -95,5 +96,6 @@ export function createMachine(options: MachineOptions = {}): Machine {
   const docker = installDocker(booted, options, baseImages(options.images ?? 'hub', booted.machine.bootedAt));
   installCompose(booted, docker);
   installSwarm(booted, docker);
+  installKubernetes(booted, docker, { seed: options.seed ?? 1 });
   return booted.machine;
 }

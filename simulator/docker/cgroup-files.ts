@@ -35,7 +35,7 @@ const controllers = ['blkio', 'cpu', 'cpuacct', 'cpuset', 'devices', 'freezer', 
 type Texts = Readonly<Record<string, () => Bytes>>;
 
 /** What a limit's file shows; asked when it is read, as `docker update` may change it. */
-function textsOf(cgroup: Cgroup, namespace: PidNamespace, host: () => HostConfig): Readonly<Record<string, Texts>> {
+function textsOf(cgroup: Cgroup, _namespace: PidNamespace, host: () => HostConfig): Readonly<Record<string, Texts>> {
   const line = (value: number | bigint | string) => `${value}\n`;
   const limit = (bytes: number) => line(Number.isFinite(bytes) && bytes > 0 ? bytes : UNLIMITED);
   const usage = () => line(Math.floor(cgroup.memory + cgroup.procs.size * 300_000));

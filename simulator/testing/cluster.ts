@@ -7,14 +7,15 @@ import { Api } from '../kubernetes/api/api';
 import type { KubeObject } from '../kubernetes/api/objects';
 import { resourceOf } from '../kubernetes/api/resources';
 import { installKubernetes } from '../kubernetes-host';
+import { busybox } from '../programs/busybox';
 import { programs as interpreters } from '../programs/interpreters';
 import { tools } from '../programs/registry';
 
 /** For tests: a host with a cluster of its own, and the ways to it. */
 export function clusterHost(files: Readonly<Record<string, string>> = {}, nodes = 1) {
-  const options = { images: 'recorded', files } as const;
+  const options = { images: 'hub', files } as const;
   const booted = boot(options, hostTree(Date.UTC(2026, 0, 15, 12)));
-  booted.add({ ...tools, ...interpreters });
+  booted.add({ ...tools, ...interpreters, busybox });
   const docker = installDocker(booted, options, baseImages('recorded', booted.machine.bootedAt));
   const cluster = installKubernetes(booted, docker, { nodes })();
   const { machine } = booted;

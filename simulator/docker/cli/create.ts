@@ -4,7 +4,7 @@ import { Errno } from '../../kernel/errno';
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import type { Container } from '../container';
 import { type CreateOptions, createContainer } from '../create';
-import { DaemonError, NotFound, PluginNotFound } from '../daemon-error';
+import { NotFound, PluginNotFound } from '../daemon-error';
 import type { Engine } from '../engine';
 import { latency } from '../latency';
 import { formatReference, InvalidReference, parseReference } from '../reference';

@@ -29,7 +29,8 @@ export function notSimulated(type: string, value: JsonMap, path = ''): string[] 
     if (ignored[type]?.includes(name)) return [at];
     const field = fields?.get(name);
     if (!field || !fieldsOf(field.type)) return [];
-    const inside = (item: Json | undefined, where: string) => (isMap(item) ? notSimulated(field.type, item, where) : []);
+    const inside = (item: Json | undefined, where: string) =>
+      isMap(item) ? notSimulated(field.type, item, where) : [];
     return Array.isArray(one) ? one.flatMap((item: Json, i) => inside(item, `${at}[${i}]`)) : inside(one, at);
   });
 }

@@ -18,8 +18,7 @@ export const deployments: Controller = {
     if (object.kind === 'Deployment') return [keyOf(object)];
     // Recreate waits for the last of the old pods.
     const set = type === 'DELETED' && object.kind === 'Pod' ? ownersOf(object, 'ReplicaSet')[0] : undefined;
-    const owned =
-      set === undefined ? object : store.get<ReplicaSet>('ReplicaSet', object.metadata.namespace, set);
+    const owned = set === undefined ? object : store.get<ReplicaSet>('ReplicaSet', object.metadata.namespace, set);
     if (owned?.kind !== 'ReplicaSet') return [];
     const names = ownersOf(owned, 'Deployment');
     const known = names.length > 0 || !before ? names : ownersOf(before, 'Deployment');

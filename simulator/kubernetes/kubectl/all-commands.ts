@@ -15,7 +15,23 @@ import { wait } from './commands/wait';
 import type { Command } from './kubectl';
 import { KubectlError } from './kubectl-error';
 
-const absent = ['attach', 'auth', 'certificate', 'cp', 'drain', 'edit', 'events', 'kustomize', 'proxy', 'replace', 'taint', 'completion', 'options', 'plugin', 'api-versions'];
+const absent = [
+  'attach',
+  'auth',
+  'certificate',
+  'cp',
+  'drain',
+  'edit',
+  'events',
+  'kustomize',
+  'proxy',
+  'replace',
+  'taint',
+  'completion',
+  'options',
+  'plugin',
+  'api-versions',
+];
 
 /** What kubectl has, and what is not there to be had here. */
 export const commands: readonly Command[] = [

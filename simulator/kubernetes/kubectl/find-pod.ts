@@ -19,9 +19,13 @@ export function findPod({ api, cluster, namespace }: Session, word: string): Pod
 }
 
 function selectorOf(object: KubeObject): readonly Requirement[] {
-  if (object.kind === 'Service') return requirementsOf({ matchLabels: (object as Service).spec.selector ?? { '': '' } });
+  if (object.kind === 'Service')
+    return requirementsOf({ matchLabels: (object as Service).spec.selector ?? { '': '' } });
   const { selector } = (object as Deployment | ReplicaSet | Job).spec;
-  if (!selector) throw new KubectlError(`error: cannot attach to *v1.${object.kind}: selector for *v1.${object.kind} not implemented`);
+  if (!selector)
+    throw new KubectlError(
+      `error: cannot attach to *v1.${object.kind}: selector for *v1.${object.kind} not implemented`,
+    );
   return requirementsOf(selector);
 }
 
@@ -38,7 +42,8 @@ export function chooseContainer(pod: Pod, asked: string): { readonly name: strin
   const { containers, initContainers = [], ephemeralContainers = [] } = pod.spec;
   if (asked !== '') return { name: asked, note: '' };
   const preferred = pod.metadata.annotations?.[DEFAULT_CONTAINER];
-  if (preferred !== undefined && containers.some(({ name }) => name === preferred)) return { name: preferred, note: '' };
+  if (preferred !== undefined && containers.some(({ name }) => name === preferred))
+    return { name: preferred, note: '' };
   const first = containers[0]?.name ?? '';
   const others = [
     ...containers.map(({ name }) => name),

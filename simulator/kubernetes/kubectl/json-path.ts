@@ -25,11 +25,12 @@ function parse(template: string): Piece[] {
     }
     const inner = part.slice(1, -1).trim();
     const quoted = /^"((?:[^"\\]|\\.)*)"$|^'((?:[^'\\]|\\.)*)'$/.exec(inner);
-    if (quoted) top?.body.push({ kind: 'text', text: unescape(quoted[1] ?? quoted[2] ?? '') });
+    if (quoted) top?.body.push({ kind: 'text', text: unescaped(quoted[1] ?? quoted[2] ?? '') });
     else if (inner.startsWith('range ')) stack.push({ path: inner.slice(6).trim(), body: [] });
     else if (inner === 'end') {
       const done = stack.pop();
-      if (!done || stack.length === 0) throw new KubectlError('error: error parsing jsonpath, not in range, nothing to end');
+      if (!done || stack.length === 0)
+        throw new KubectlError('error: error parsing jsonpath, not in range, nothing to end');
       stack.at(-1)?.body.push({ kind: 'range', path: done.path, body: done.body });
     } else top?.body.push({ kind: 'path', path: inner });
   }
@@ -37,7 +38,7 @@ function parse(template: string): Piece[] {
 }
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
-const unescape = (text: string): string => text.replace(/\\(.)/g, (_, char: string) => escapes[char] ?? char);
+const unescaped = (text: string): string => text.replace(/\\(.)/g, (_, char: string) => escapes[char] ?? char);
 
 function print(pieces: readonly Piece[], root: Json, current: Json): string {
   let out = '';
@@ -54,7 +55,8 @@ const shown = (value: Json): string => (typeof value === 'string' ? value : utf8
 /** Every value that a path leads to. */
 export function evaluate(path: string, root: Json, current: Json): Json[] {
   let found: Json[] = [path.startsWith('$') ? root : current];
-  const steps = path.replace(/^[$@]/, '').match(/\.\.|\.?\[(?:[^\]"']|"[^"]*"|'[^']*')*\]|\.?(?:\\.|[^.[\]])+|\./g) ?? [];
+  const steps =
+    path.replace(/^[$@]/, '').match(/\.\.|\.?\[(?:[^\]"']|"[^"]*"|'[^']*')*\]|\.?(?:\\.|[^.[\]])+|\./g) ?? [];
   let deep = false;
   for (const step of steps) {
     if (step === '.') continue;
@@ -71,7 +73,11 @@ export function evaluate(path: string, root: Json, current: Json): Json[] {
 
 const all = (value: Json): Json[] => [
   value,
-  ...(Array.isArray(value) ? value.flatMap(all) : isMap(value) ? Object.values(value).flatMap((one) => all(one ?? null)) : []),
+  ...(Array.isArray(value)
+    ? value.flatMap(all)
+    : isMap(value)
+      ? Object.values(value).flatMap((one) => all(one ?? null))
+      : []),
 ];
 
 function take(step: string, value: Json, root: Json): Json[] {
@@ -94,7 +100,10 @@ function take(step: string, value: Json, root: Json): Json[] {
   }
   return inner.split(',').flatMap((text) => {
     const item = value.at(Number(text));
-    if (item === undefined) throw new KubectlError(`error: error executing jsonpath: array index out of bounds: index ${text}, length ${value.length}`);
+    if (item === undefined)
+      throw new KubectlError(
+        `error: error executing jsonpath: array index out of bounds: index ${text}, length ${value.length}`,
+      );
     return [item];
   });
 }

@@ -1,5 +1,5 @@
-import { type FlagSet, type ParsedFlags, FlagError, parseFlags } from '../../cli/flags';
 import { bool, list, string } from '../../cli/flag-types';
+import { FlagError, type FlagSet, type ParsedFlags, parseFlags } from '../../cli/flags';
 import { Errno } from '../../kernel/errno';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { Api } from '../api/api';
@@ -14,7 +14,7 @@ export interface Command {
   readonly aliases?: readonly string[];
   readonly flags?: FlagSet;
   readonly commands?: readonly Command[];
-  run?(session: Session, line: Line): Run<number | void>;
+  run?(session: Session, line: Line): Run<number | undefined>;
 }
 
 export interface Line {
@@ -38,7 +38,8 @@ export interface Session {
 
 export const text = ({ flags }: Line, name: string): string => String(flags.values[name] ?? '');
 export const flag = ({ flags }: Line, name: string): boolean => flags.values[name] === true;
-export const texts = ({ flags }: Line, name: string): readonly string[] => (flags.values[name] ?? []) as readonly string[];
+export const texts = ({ flags }: Line, name: string): readonly string[] =>
+  (flags.values[name] ?? []) as readonly string[];
 export const given = ({ flags }: Line, name: string): boolean => flags.changed.has(name);
 
 const globals = {
@@ -86,7 +87,12 @@ export function createKubectl(open: () => Cluster, commands: readonly Command[])
   };
 }
 
-function* dispatch(sys: Syscalls, cluster: Cluster, commands: readonly Command[], argv: readonly string[]): Run<number> {
+function* dispatch(
+  sys: Syscalls,
+  cluster: Cluster,
+  commands: readonly Command[],
+  argv: readonly string[],
+): Run<number> {
   const dash = argv.indexOf('--');
   const before = dash < 0 ? [...argv] : argv.slice(0, dash);
   const rest = dash < 0 ? undefined : argv.slice(dash + 1);
@@ -109,7 +115,10 @@ function* dispatch(sys: Syscalls, cluster: Cluster, commands: readonly Command[]
     level = found.commands ?? [];
     if (level.length === 0) break;
   }
-  if (!command?.run) throw new KubectlError(`error: help texts are not part of the simulation (${path.join(' ')}: ${level.map(({ name }) => name).join(', ')})`);
+  if (!command?.run)
+    throw new KubectlError(
+      `error: help texts are not part of the simulation (${path.join(' ')}: ${level.map(({ name }) => name).join(', ')})`,
+    );
   let flags: ParsedFlags<FlagSet>;
   try {
     flags = parseFlags({ ...globals, ...command.flags }, words);
@@ -138,7 +147,8 @@ function commandWord(words: readonly string[]): number | undefined {
     const word = words[i] ?? '';
     if (!word.startsWith('-')) return i;
     const name = word.replace(/^--?/, '');
-    const takesValue = !word.includes('=') && (/^(n|s|v)$/.test(name) || (Object.hasOwn(globals, name) && !/help|warnings/.test(name)));
+    const takesValue =
+      !word.includes('=') && (/^(n|s|v)$/.test(name) || (Object.hasOwn(globals, name) && !/help|warnings/.test(name)));
     if (takesValue) i += 1;
   }
   return undefined;
@@ -156,7 +166,11 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     row = next;
   }
   return row[b.length] ?? 0;

@@ -22,7 +22,8 @@ export function* readManifests(session: Session, files: readonly string[]): Run<
   const { sys } = session;
   const found: Manifest[] = [];
   for (const file of files) {
-    if (/^https?:/.test(file)) throw new KubectlError(`error: unable to read URL "${file}": the simulated host has no way to the internet`);
+    if (/^https?:/.test(file))
+      throw new KubectlError(`error: unable to read URL "${file}": the simulated host has no way to the internet`);
     if (file === '-') {
       found.push(...parse('STDIN', yield* readAll(sys, 0)));
       continue;
@@ -42,7 +43,8 @@ export function* readManifests(session: Session, files: readonly string[]): Run<
           .sort()
           .map((name) => `${file.replace(/\/$/, '')}/${name}`)
       : [file];
-    if (inside.length === 0) throw new KubectlError(`error: error reading [${file}]: recognized file extensions are [.json .yaml .yml]`);
+    if (inside.length === 0)
+      throw new KubectlError(`error: error reading [${file}]: recognized file extensions are [.json .yaml .yml]`);
     for (const path of inside) found.push(...parse(path, sys.readFile(path)));
   }
   if (found.length === 0) throw new KubectlError('error: no objects passed to apply');
@@ -51,7 +53,12 @@ export function* readManifests(session: Session, files: readonly string[]): Run<
 
 function parse(file: string, bytes: string): Manifest[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(decodeUtf8(bytes), { lineCounter: lines, version: '1.1', merge: true, uniqueKeys: true });
+  const documents = parseAllDocuments(decodeUtf8(bytes), {
+    lineCounter: lines,
+    version: '1.1',
+    merge: true,
+    uniqueKeys: true,
+  });
   const found: Manifest[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
     const [problem] = document.errors;
@@ -65,7 +72,10 @@ function parse(file: string, bytes: string): Manifest[] {
     }
     const value = JSON.parse(utf8(JSON.stringify(document.toJS() ?? null))) as unknown;
     if (value === null) continue;
-    if (!isMap(value)) throw new KubectlError(`error: error validating "${file}": error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`);
+    if (!isMap(value))
+      throw new KubectlError(
+        `error: error validating "${file}": error validating data: invalid object to validate; if you choose to ignore these errors, turn validation off with --validate=false`,
+      );
     found.push(...objectsIn(file, value));
   }
   return found;
@@ -73,7 +83,8 @@ function parse(file: string, bytes: string): Manifest[] {
 
 function goWords(code: string): string {
   if (code === 'TAB_AS_INDENT') return 'found character that cannot start any token';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'mapping values are not allowed in this context';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
+    return 'mapping values are not allowed in this context';
   if (code === 'MISSING_CHAR') return "could not find expected ':'";
   return 'did not find expected key';
 }
@@ -81,9 +92,14 @@ function goWords(code: string): string {
 function objectsIn(file: string, value: JsonMap): Manifest[] {
   const { kind, apiVersion, items } = value;
   const missing = (what: string) =>
-    new KubectlError(`error: error validating "${file}": error validating data: ${what}; if you choose to ignore these errors, turn validation off with --validate=false`);
+    new KubectlError(
+      `error: error validating "${file}": error validating data: ${what}; if you choose to ignore these errors, turn validation off with --validate=false`,
+    );
   if (kind === 'List' && Array.isArray(items)) return items.filter(isMap).flatMap((item) => objectsIn(file, item));
-  const unset = [...(typeof apiVersion === 'string' ? [] : ['apiVersion not set']), ...(typeof kind === 'string' ? [] : ['kind not set'])];
+  const unset = [
+    ...(typeof apiVersion === 'string' ? [] : ['apiVersion not set']),
+    ...(typeof kind === 'string' ? [] : ['kind not set']),
+  ];
   if (unset.length > 0) throw missing(unset.length === 1 ? (unset[0] ?? '') : `[${unset.join(', ')}]`);
   const resource = findKind(String(kind), String(apiVersion));
   const object = { ...value, metadata: isMap(value['metadata']) ? value['metadata'] : {} } as unknown as KubeObject;

@@ -6,8 +6,8 @@ import type { KubeObject } from '../api/objects';
 import { tables } from '../api/print/tables';
 import type { Resource } from '../api/resources';
 import { formatLabels } from '../api/selector';
-import { KubectlError } from './kubectl-error';
 import { formatJsonPath } from './json-path';
+import { KubectlError } from './kubectl-error';
 import { fullName } from './select';
 
 /** Columns as kubectl's tables have them. */
@@ -23,14 +23,20 @@ export interface TableOptions {
   readonly kinds?: boolean;
 }
 
-export function tableRows(resource: Resource, objects: readonly KubeObject[], now: number, options: TableOptions = {}): string[][] {
+export function tableRows(
+  resource: Resource,
+  objects: readonly KubeObject[],
+  now: number,
+  options: TableOptions = {},
+): string[][] {
   const table = tables[resource.kind];
   if (!table) return [];
   const { wide = false, namespaces = false, labels = false, labelColumns = [], kinds = false } = options;
   const shown = table.columns.map((column) => wide || !column.wide);
   const row = (object: KubeObject) => {
     const cells = table.cells(object, now).map(String);
-    const named = kinds && table.columns[0]?.name === 'NAME' ? [fullName(resource, cells[0] ?? ''), ...cells.slice(1)] : cells;
+    const named =
+      kinds && table.columns[0]?.name === 'NAME' ? [fullName(resource, cells[0] ?? ''), ...cells.slice(1)] : cells;
     return [
       ...(namespaces && resource.namespaced ? [object.metadata.namespace ?? ''] : []),
       ...named.filter((_, i) => shown[i]),
@@ -63,14 +69,23 @@ export const yamlText = (value: Json): string => writeYaml(sorted(value) as neve
 export const jsonText = (value: Json): string => `${utf8(JSON.stringify(sorted(value), undefined, 4))}\n`;
 
 /** -o json, yaml, name, jsonpath=…; undefined for a table. */
-export function formatObject(format: string, value: JsonMap, objects: readonly { readonly resource: Resource; readonly object: KubeObject }[]): string | undefined {
+export function formatObject(
+  format: string,
+  value: JsonMap,
+  objects: readonly { readonly resource: Resource; readonly object: KubeObject }[],
+): string | undefined {
   if (format === '' || format === 'wide') return undefined;
   if (format === 'json') return jsonText(value);
   if (format === 'yaml') return yamlText(value);
-  if (format === 'name') return objects.map(({ resource, object }) => `${fullName(resource, object.metadata.name)}\n`).join('');
+  if (format === 'name')
+    return objects.map(({ resource, object }) => `${fullName(resource, object.metadata.name)}\n`).join('');
   const [, kind, template = ''] = /^(jsonpath|custom-columns)=([\s\S]*)$/.exec(format) ?? [];
   if (kind === 'jsonpath') return formatJsonPath(template, sorted(value));
-  if (kind === 'custom-columns') return customColumns(template, objects.map(({ object }) => object));
+  if (kind === 'custom-columns')
+    return customColumns(
+      template,
+      objects.map(({ object }) => object),
+    );
   throw new KubectlError(
     `error: unable to match a printer suitable for the output format ${JSON.stringify(format)}, allowed formats are: custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,name,template,templatefile,wide,yaml`,
   );
@@ -82,7 +97,10 @@ function customColumns(spec: string, objects: readonly KubeObject[]): string {
     return [part.slice(0, at), part.slice(at + 1)] as const;
   });
   const rows = objects.map((object) =>
-    parts.map(([, path]) => formatJsonPath(`{${path.startsWith('.') ? path : `.${path}`}}`, object as unknown as Json) || '<none>'),
+    parts.map(
+      ([, path]) =>
+        formatJsonPath(`{${path.startsWith('.') ? path : `.${path}`}}`, object as unknown as Json) || '<none>',
+    ),
   );
   return alignRows([parts.map(([name]) => name), ...rows]);
 }

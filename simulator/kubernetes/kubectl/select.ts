@@ -1,11 +1,11 @@
-import { list, bool, string, strings } from '../../cli/flag-types';
+import { bool, list, string, strings } from '../../cli/flag-types';
+import type { Run } from '../../kernel/syscalls';
 import type { KubeObject } from '../api/objects';
-import { findResource, resources, type Resource } from '../api/resources';
-import { parseSelector, SelectorError, type Requirement } from '../api/selector';
+import { findResource, type Resource, resources } from '../api/resources';
+import { parseSelector, type Requirement, SelectorError } from '../api/selector';
 import { flag, given, type Line, type Session, text, texts } from './kubectl';
 import { KubectlError } from './kubectl-error';
 import { readManifests } from './manifests';
-import type { Run } from '../../kernel/syscalls';
 
 export const selectFlags = {
   selector: string({ short: 'l' }),
@@ -15,7 +15,11 @@ export const selectFlags = {
   'field-selector': string(),
   all: bool(),
 };
-export const fileFlags = { filename: strings({ short: 'f' }), recursive: bool({ short: 'R' }), kustomize: list({ short: 'k' }) };
+export const fileFlags = {
+  filename: strings({ short: 'f' }),
+  recursive: bool({ short: 'R' }),
+  kustomize: list({ short: 'k' }),
+};
 
 /** What a command line names: objects by name, or all of a kind. */
 export interface Wanted {
@@ -41,7 +45,11 @@ export function requirements(line: Line): readonly Requirement[] {
 }
 
 const expand = (words: string): Resource[] =>
-  words.split(',').flatMap((word) => (word === 'all' ? resources.filter(({ categories }) => categories.includes('all')) : [requireResource(word)]));
+  words
+    .split(',')
+    .flatMap((word) =>
+      word === 'all' ? resources.filter(({ categories }) => categories.includes('all')) : [requireResource(word)],
+    );
 
 /** `pods`, `pod web`, `pod/web svc/web`, `pods,svc`, -f files. */
 export function* wantedOf(session: Session, line: Line, args: readonly string[] = line.args): Run<Wanted[]> {
@@ -88,10 +96,13 @@ function fitsFields(object: KubeObject, selector: string): boolean {
     .filter(Boolean)
     .every((part) => {
       const [, path = '', sign = '=', value = ''] = /^([\w.]+)(!=|==|=)(.*)$/.exec(part) ?? [];
-      const found = path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], object);
+      const found = path
+        .split('.')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], object);
       return (String(found ?? '') === value) !== (sign === '!=');
     });
 }
 
 /** `deployment.apps/web` */
-export const fullName = ({ singular, group }: Resource, name: string): string => `${singular}${group && `.${group}`}/${name}`;
+export const fullName = ({ singular, group }: Resource, name: string): string =>
+  `${singular}${group && `.${group}`}/${name}`;

@@ -26,11 +26,11 @@ export function* runPod(cluster: Cluster, run: PodRuntime): Run<void> {
     if (yield* initialize(cluster, run)) yield* main(cluster, run);
   }
   yield* terminate(cluster, run);
+  yield* removeSandbox(cluster, run);
   publishStatus(cluster, run);
   // What has ended stays to be looked at until its object is deleted.
   while (!run.doomed) yield* waitFor([run.changed]);
   yield* removeContainers(cluster, run);
-  yield* removeSandbox(cluster, run);
   removeVolumes(cluster, run);
   cluster.pods.delete(run.uid);
   const pod = cluster.store.get<Pod>('Pod', run.namespace, run.name);

@@ -15,11 +15,7 @@ const WRONG_PASS = { error: 'WRONGPASS invalid username-password pair or user is
 
 const config: ServerCommand[2] = (server, _, [verb = '', ...args]) => {
   if (verb.toLowerCase() === 'get')
-    return args.flatMap((pattern) =>
-      [...server.settings.values]
-        .filter(([name]) => glob(pattern).test(name))
-        .flatMap(([name, value]) => [name, value]),
-    );
+    return args.flatMap((pattern) => [...server.settings.values].filter(([name]) => glob(pattern).test(name)).flat());
   if (verb.toLowerCase() === 'set') {
     const [name = '', value = ''] = args;
     if (!server.settings.has(name))

@@ -7,7 +7,10 @@ const endReason = ({ terminated }: ContainerStatus['state']): string =>
   terminated?.reason || (terminated ? `ExitCode:${terminated.exitCode}` : '');
 
 /** READY, STATUS and RESTARTS of a pod. */
-export function podCells(pod: Pod, now: number): { readonly ready: string; readonly status: string; readonly restarts: string } {
+export function podCells(
+  pod: Pod,
+  now: number,
+): { readonly ready: string; readonly status: string; readonly restarts: string } {
   const { spec, status, metadata } = pod;
   const sidecars = (spec.initContainers ?? []).filter(isSidecar).map(({ name }) => name);
   const inits = status.initContainerStatuses ?? [];
@@ -44,10 +47,17 @@ export function podCells(pod: Pod, now: number): { readonly ready: string; reado
       }
     }
     if (text === 'Completed' && running)
-      text = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True') ? 'Running' : 'NotReady';
+      text = status.conditions?.some(({ type, status: value }) => type === 'Ready' && value === 'True')
+        ? 'Running'
+        : 'NotReady';
   }
-  if (metadata.deletionTimestamp !== undefined && !['Succeeded', 'Failed'].includes(status.phase ?? '')) text = 'Terminating';
-  return { ready: `${readyCount}/${spec.containers.length + sidecars.length}`, status: text, restarts: restarts(counted, now) };
+  if (metadata.deletionTimestamp !== undefined && !['Succeeded', 'Failed'].includes(status.phase ?? ''))
+    text = 'Terminating';
+  return {
+    ready: `${readyCount}/${spec.containers.length + sidecars.length}`,
+    status: text,
+    restarts: restarts(counted, now),
+  };
 }
 
 function restarts(list: readonly ContainerStatus[], now: number): string {

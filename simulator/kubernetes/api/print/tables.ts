@@ -31,7 +31,10 @@ export interface Table {
 
 const columns = (normal: string, wide = ''): Column[] => [
   ...normal.split(',').map((name) => ({ name })),
-  ...wide.split(',').filter(Boolean).map((name) => ({ name, wide: true })),
+  ...wide
+    .split(',')
+    .filter(Boolean)
+    .map((name) => ({ name, wide: true })),
 ];
 
 const names = (list: readonly ContainerSpec[] = []): string => list.map(({ name }) => name).join(',');
@@ -93,7 +96,9 @@ function jobDuration({ status }: Job, now: number): string {
 
 export function targets({ spec, status }: Autoscaler): string {
   const list = (spec.metrics ?? []).map(({ resource }) => {
-    const current = status.currentMetrics?.find((one) => (one['resource'] as { name?: string })?.name === resource?.name);
+    const current = status.currentMetrics?.find(
+      (one) => (one['resource'] as { name?: string })?.name === resource?.name,
+    );
     const value = (current?.['resource'] as { current?: { averageUtilization?: number } } | undefined)?.current;
     const wanted = resource?.target.averageUtilization;
     return `${resource?.name}: ${value?.averageUtilization === undefined ? '<unknown>' : `${value.averageUtilization}%`}/${wanted}%`;
@@ -113,7 +118,16 @@ const count = (map: object | undefined): number => Object.keys(map ?? {}).length
 export const tables: Readonly<Record<string, Table>> = {
   Pod: define<Pod>('NAME,READY,STATUS,RESTARTS,AGE', 'IP,NODE,NOMINATED NODE,READINESS GATES', (pod, now) => {
     const { ready, status, restarts } = podCells(pod, now);
-    return [ready, status, restarts, age(pod, now), pod.status.podIP ?? '<none>', pod.spec.nodeName ?? '<none>', '<none>', '<none>'];
+    return [
+      ready,
+      status,
+      restarts,
+      age(pod, now),
+      pod.status.podIP ?? '<none>',
+      pod.spec.nodeName ?? '<none>',
+      '<none>',
+      '<none>',
+    ];
   }),
   Deployment: define<Deployment>('NAME,READY,UP-TO-DATE,AVAILABLE,AGE', 'CONTAINERS,IMAGES,SELECTOR', (one, now) => {
     const { status, spec } = one;
@@ -131,7 +145,15 @@ export const tables: Readonly<Record<string, Table>> = {
   ReplicaSet: define<ReplicaSet>('NAME,DESIRED,CURRENT,READY,AGE', 'CONTAINERS,IMAGES,SELECTOR', (one, now) => {
     const { status, spec } = one;
     const list = spec.template.spec.containers;
-    return [spec.replicas, status.replicas, status.readyReplicas ?? 0, age(one, now), names(list), images(list), formatSelector(spec.selector)];
+    return [
+      spec.replicas,
+      status.replicas,
+      status.readyReplicas ?? 0,
+      age(one, now),
+      names(list),
+      images(list),
+      formatSelector(spec.selector),
+    ];
   }),
   Job: define<Job>('NAME,STATUS,COMPLETIONS,DURATION,AGE', 'CONTAINERS,IMAGES,SELECTOR', (one, now) => {
     const { status, spec } = one;
@@ -160,29 +182,45 @@ export const tables: Readonly<Record<string, Table>> = {
   EndpointSlice: define<EndpointSlice>('NAME,ADDRESSTYPE,PORTS,ENDPOINTS,AGE', '', (one, now) => {
     const addresses = one.endpoints.flatMap((endpoint) => endpoint.addresses);
     const shown = addresses.slice(0, 3).join(',') + (addresses.length > 3 ? ` + ${addresses.length - 3} more...` : '');
-    return [one.addressType, one.ports.map(({ port }) => port).join(',') || '<unset>', shown || '<unset>', age(one, now)];
+    return [
+      one.addressType,
+      one.ports.map(({ port }) => port).join(',') || '<unset>',
+      shown || '<unset>',
+      age(one, now),
+    ];
   }),
-  ConfigMap: define<ConfigMap>('NAME,DATA,AGE', '', (one, now) => [count(one.data) + count(one.binaryData), age(one, now)]),
-  Secret: define<Secret>('NAME,TYPE,DATA,AGE', '', (one, now) => [one.type ?? 'Opaque', count(one.data), age(one, now)]),
+  ConfigMap: define<ConfigMap>('NAME,DATA,AGE', '', (one, now) => [
+    count(one.data) + count(one.binaryData),
+    age(one, now),
+  ]),
+  Secret: define<Secret>('NAME,TYPE,DATA,AGE', '', (one, now) => [
+    one.type ?? 'Opaque',
+    count(one.data),
+    age(one, now),
+  ]),
   ServiceAccount: define('NAME,SECRETS,AGE', '', (one, now) => [0, age(one, now)]),
   Namespace: define('NAME,STATUS,AGE', '', (one, now) => [
     (one as KubeObject & { status?: { phase?: string } }).status?.phase ?? 'Active',
     age(one, now),
   ]),
-  Node: define<Node>('NAME,STATUS,ROLES,AGE,VERSION', 'INTERNAL-IP,EXTERNAL-IP,OS-IMAGE,KERNEL-VERSION,CONTAINER-RUNTIME', (one, now) => {
-    const { nodeInfo, addresses } = one.status;
-    return [
-      `Ready${one.spec.unschedulable ? ',SchedulingDisabled' : ''}`,
-      roles(one),
-      age(one, now),
-      nodeInfo['kubeletVersion'] ?? '',
-      addresses[0]?.address ?? '<none>',
-      '<none>',
-      nodeInfo['osImage'] ?? '',
-      nodeInfo['kernelVersion'] ?? '',
-      nodeInfo['containerRuntimeVersion'] ?? '',
-    ];
-  }),
+  Node: define<Node>(
+    'NAME,STATUS,ROLES,AGE,VERSION',
+    'INTERNAL-IP,EXTERNAL-IP,OS-IMAGE,KERNEL-VERSION,CONTAINER-RUNTIME',
+    (one, now) => {
+      const { nodeInfo, addresses } = one.status;
+      return [
+        `Ready${one.spec.unschedulable ? ',SchedulingDisabled' : ''}`,
+        roles(one),
+        age(one, now),
+        nodeInfo['kubeletVersion'] ?? '',
+        addresses[0]?.address ?? '<none>',
+        '<none>',
+        nodeInfo['osImage'] ?? '',
+        nodeInfo['kernelVersion'] ?? '',
+        nodeInfo['containerRuntimeVersion'] ?? '',
+      ];
+    },
+  ),
   HorizontalPodAutoscaler: define<Autoscaler>('NAME,REFERENCE,TARGETS,MINPODS,MAXPODS,REPLICAS,AGE', '', (one, now) => [
     `${one.spec.scaleTargetRef.kind}/${one.spec.scaleTargetRef.name}`,
     targets(one),

@@ -1,12 +1,12 @@
-import { bool, string, strings } from '../../../cli/flag-types';
 import { utf8 } from '../../../bytes';
+import { bool, string, strings } from '../../../cli/flag-types';
 import type { Run } from '../../../kernel/syscalls';
 import { isMap, type JsonMap, sorted } from '../../api/json';
 import { threeWayPatch } from '../../api/merge';
 import { notSimulated } from '../../api/not-simulated';
 import type { KubeObject } from '../../api/objects';
 import { StatusError } from '../../api/status-error';
-import { type Command, type Line, type Session, flag, text, texts } from '../kubectl';
+import { type Command, flag, type Line, type Session, text, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { type Manifest, readManifests } from '../manifests';
 import { formatObject, listOf } from '../output';
@@ -35,7 +35,8 @@ export const dryRunOf = (line: Line): 'none' | 'client' | 'server' => {
   throw new KubectlError(`error: Invalid dry-run value (${mode}). Must be "none", "server", or "client".`);
 };
 
-export const dryRunSuffix = (mode: string): string => (mode === 'client' ? ' (dry run)' : mode === 'server' ? ' (server dry run)' : '');
+export const dryRunSuffix = (mode: string): string =>
+  mode === 'client' ? ' (dry run)' : mode === 'server' ? ' (server dry run)' : '';
 
 export const apply: Command = {
   name: 'apply',
@@ -64,7 +65,8 @@ export const apply: Command = {
       }
     }
     if (text(line, 'output') !== '' && done[0]) {
-      const value = done.length === 1 ? (done[0].object as unknown as JsonMap) : listOf(done.map(({ object }) => object));
+      const value =
+        done.length === 1 ? (done[0].object as unknown as JsonMap) : listOf(done.map(({ object }) => object));
       yield* session.print(formatObject(text(line, 'output'), value, done) ?? '');
     }
     return failed > 0 ? 1 : 0;
@@ -75,14 +77,22 @@ export const namespaceOf = ({ namespace }: Session, { resource, object }: Manife
   resource.namespaced ? (object.metadata.namespace ?? namespace) : undefined;
 
 const doing = (session: Session, manifest: Manifest): string => {
-  const there = session.cluster.store.get(manifest.resource.kind, namespaceOf(session, manifest), manifest.object.metadata.name);
-  return there ? `error when applying patch to ${JSON.stringify(manifest.file)}: ` : `error when creating ${JSON.stringify(manifest.file)}: `;
+  const there = session.cluster.store.get(
+    manifest.resource.kind,
+    namespaceOf(session, manifest),
+    manifest.object.metadata.name,
+  );
+  return there
+    ? `error when applying patch to ${JSON.stringify(manifest.file)}: `
+    : `error when creating ${JSON.stringify(manifest.file)}: `;
 };
 
 /** What the annotation keeps: the manifest as it was written. */
 const applied = (manifest: Manifest, namespace: string | undefined): string => {
   const metadata = manifest.value['metadata'];
-  const annotations = { ...(isMap(metadata) && isMap(metadata['annotations']) ? metadata['annotations'] : {}) } as Record<string, never>;
+  const annotations = {
+    ...(isMap(metadata) && isMap(metadata['annotations']) ? metadata['annotations'] : {}),
+  } as Record<string, never>;
   delete annotations[LAST_APPLIED];
   const own = { ...(isMap(metadata) ? metadata : {}), annotations, ...(namespace !== undefined && { namespace }) };
   return `${utf8(JSON.stringify(sorted({ ...manifest.value, metadata: own })))}\n`;
@@ -97,7 +107,11 @@ function withNote(manifest: Manifest, namespace: string | undefined, note: strin
 
 // #region apply
 /** Merges what is written, what was written the last time, and what there is. */
-function applyOne(session: Session, manifest: Manifest, mode: string): { readonly object: KubeObject; readonly word: string } {
+function applyOne(
+  session: Session,
+  manifest: Manifest,
+  mode: string,
+): { readonly object: KubeObject; readonly word: string } {
   const { api, cluster } = session;
   const { resource, object } = manifest;
   const namespace = namespaceOf(session, manifest);
@@ -119,7 +133,13 @@ export function lastApplied({ metadata }: KubeObject): JsonMap {
   if (note === undefined) return {};
   const value = JSON.parse(note) as JsonMap;
   const own = value['metadata'];
-  return { ...value, metadata: { ...(isMap(own) ? own : {}), annotations: { ...(isMap(own) && isMap(own['annotations']) ? own['annotations'] : {}) } } };
+  return {
+    ...value,
+    metadata: {
+      ...(isMap(own) ? own : {}),
+      annotations: { ...(isMap(own) && isMap(own['annotations']) ? own['annotations'] : {}) },
+    },
+  };
 }
 
 /** `kubectl create -f` */
@@ -131,7 +151,9 @@ export function* createFromFiles(session: Session, line: Line, files: readonly s
     try {
       const namespace = namespaceOf(session, manifest);
       const made =
-        mode === 'client' ? manifest.object : session.api.create(resource, namespace, value, { dryRun: mode !== 'none' });
+        mode === 'client'
+          ? manifest.object
+          : session.api.create(resource, namespace, value, { dryRun: mode !== 'none' });
       const printed = formatObject(text(line, 'output'), made as unknown as JsonMap, [{ resource, object: made }]);
       yield* session.print(printed ?? `${fullName(resource, made.metadata.name)} created${dryRunSuffix(mode)}\n`);
     } catch (error) {

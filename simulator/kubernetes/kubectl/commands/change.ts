@@ -1,32 +1,46 @@
+import { parse } from 'yaml';
 import { bool, int, list, string } from '../../../cli/flag-types';
 import { isMap, type JsonMap } from '../../api/json';
-import { parseSelector } from '../../api/selector';
 import type { ContainerSpec, Deployment, KubeObject, Labels, Pod, ReplicaSet, Service } from '../../api/objects';
 import { resourceOf } from '../../api/resources';
+import { parseSelector } from '../../api/selector';
 import { type Command, flag, given, text } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { formatObject } from '../output';
 import { find, fullName, selectFlags, wantedOf } from '../select';
 import { make, makeFlags } from './create';
-import { parse } from "yaml";
 
 const scalable = new Set(['Deployment', 'ReplicaSet']);
 
 export const scale: Command = {
   name: 'scale',
-  flags: { ...selectFlags, replicas: int({ initial: -1 }), 'current-replicas': int({ initial: -1 }), 'resource-version': string(), timeout: string(), output: string({ short: 'o' }), 'dry-run': string({ initial: 'none', bare: 'unchanged' }) },
+  flags: {
+    ...selectFlags,
+    replicas: int({ initial: -1 }),
+    'current-replicas': int({ initial: -1 }),
+    'resource-version': string(),
+    timeout: string(),
+    output: string({ short: 'o' }),
+    'dry-run': string({ initial: 'none', bare: 'unchanged' }),
+  },
   *run(session, line) {
     if (!given(line, 'replicas')) throw new KubectlError('error: required flag(s) "replicas" not set');
     const replicas = Number(line.flags.values['replicas']);
-    if (replicas < 0) throw new KubectlError('error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    if (replicas < 0)
+      throw new KubectlError(
+        'error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0',
+      );
     const current = Number(line.flags.values['current-replicas']);
     for (const wanted of yield* wantedOf(session, line)) {
       for (const object of find(session, wanted, line)) {
-        if (!scalable.has(object.kind)) throw new KubectlError(`Error from server (NotFound): the server could not find the requested resource`);
+        if (!scalable.has(object.kind))
+          throw new KubectlError(`Error from server (NotFound): the server could not find the requested resource`);
         const one = object as Deployment | ReplicaSet;
         if (current >= 0 && one.spec.replicas !== current)
           throw new KubectlError(`error: Expected replicas to be ${current}, was ${one.spec.replicas}`);
-        session.api.patch(wanted.resource, wanted.namespace ?? one.metadata.namespace, one.metadata.name, { spec: { replicas } });
+        session.api.patch(wanted.resource, wanted.namespace ?? one.metadata.namespace, one.metadata.name, {
+          spec: { replicas },
+        });
         yield* session.print(`${fullName(wanted.resource, one.metadata.name)} scaled\n`);
       }
     }
@@ -39,7 +53,7 @@ const image: Command = {
   *run(session, line) {
     const pairs = line.args.filter((word) => word.includes('='));
     const names = line.args.filter((word) => !word.includes('='));
-    if (pairs.length === 0) throw new KubectlError("error: at least one image update is required");
+    if (pairs.length === 0) throw new KubectlError('error: at least one image update is required');
     for (const wanted of yield* wantedOf(session, line, names)) {
       for (const object of find(session, wanted, line)) {
         const spec = podSpecOf(object);
@@ -49,7 +63,8 @@ const image: Command = {
           const at = pair.indexOf('=');
           const [name, next] = [pair.slice(0, at), pair.slice(at + 1)];
           const chosen = spec.containers.filter((one) => name === '*' || one.name === name);
-          if (chosen.length === 0) throw new KubectlError(`error: unable to find container named ${JSON.stringify(name)}`);
+          if (chosen.length === 0)
+            throw new KubectlError(`error: unable to find container named ${JSON.stringify(name)}`);
           patch.push(...chosen.map((one) => ({ name: one.name, image: next })));
         }
         const change = { containers: patch } as unknown as JsonMap;
@@ -76,10 +91,14 @@ const env: Command = {
           name,
           env: changes.map((word) => {
             const at = word.indexOf('=');
-            return at < 0 ? { name: word.slice(0, -1), $patch: 'delete' } : { name: word.slice(0, at), value: word.slice(at + 1) };
+            return at < 0
+              ? { name: word.slice(0, -1), $patch: 'delete' }
+              : { name: word.slice(0, at), value: word.slice(at + 1) };
           }),
         }));
-        session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, { spec: { template: { spec: { containers } } } });
+        session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, {
+          spec: { template: { spec: { containers } } },
+        });
         yield* session.print(`${fullName(wanted.resource, object.metadata.name)} env updated\n`);
       }
     }
@@ -91,8 +110,13 @@ const resourcesOf: Command = {
   flags: { ...selectFlags, containers: string({ short: 'c', initial: '*' }), limits: string(), requests: string() },
   *run(session, line) {
     const read = (flagName: string) => {
-      const pairs = text(line, flagName).split(',').filter(Boolean).map((pair) => pair.split('='));
-      return pairs.length === 0 ? {} : { [flagName]: Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value])) };
+      const pairs = text(line, flagName)
+        .split(',')
+        .filter(Boolean)
+        .map((pair) => pair.split('='));
+      return pairs.length === 0
+        ? {}
+        : { [flagName]: Object.fromEntries(pairs.map(([name = '', value = '']) => [name, value])) };
     };
     for (const wanted of yield* wantedOf(session, line)) {
       for (const object of find(session, wanted, line)) {
@@ -100,7 +124,9 @@ const resourcesOf: Command = {
         const containers = (podSpecOf(object)?.containers ?? [])
           .filter(({ name }) => which === '*' || which === name)
           .map(({ name }) => ({ name, resources: { ...read('limits'), ...read('requests') } }));
-        session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, { spec: { template: { spec: { containers } } } });
+        session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, {
+          spec: { template: { spec: { containers } } },
+        });
         yield* session.print(`${fullName(wanted.resource, object.metadata.name)} resource requirements updated\n`);
       }
     }
@@ -116,7 +142,18 @@ export function podSpecOf(object: KubeObject): Pod['spec'] | undefined {
 
 export const expose: Command = {
   name: 'expose',
-  flags: { ...makeFlags, ...selectFlags, port: string(), 'target-port': string(), name: string(), type: string(), protocol: string(), labels: string(), 'cluster-ip': string(), selector: string() },
+  flags: {
+    ...makeFlags,
+    ...selectFlags,
+    port: string(),
+    'target-port': string(),
+    name: string(),
+    type: string(),
+    protocol: string(),
+    labels: string(),
+    'cluster-ip': string(),
+    selector: string(),
+  },
   *run(session, line) {
     const [wanted] = yield* wantedOf(session, line);
     if (!wanted) throw new KubectlError('error: required resource not specified');
@@ -129,8 +166,14 @@ export const expose: Command = {
         ? Object.fromEntries(parseSelector(text(line, 'selector')).map(({ key, values }) => [key, values[0] ?? '']))
         : selectorOf(object);
     if (!selector || Object.keys(selector).length === 0)
-      throw new KubectlError(object.kind === 'Pod' ? 'error: couldn\'t retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed' : "error: couldn't retrieve selectors via --selector flag or introspection: invalid deployment: no selectors, therefore cannot be exposed");
-    const declared = (podSpecOf(object)?.containers ?? []).flatMap(({ ports = [] }) => ports.map(({ containerPort }) => containerPort));
+      throw new KubectlError(
+        object.kind === 'Pod'
+          ? "error: couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed"
+          : "error: couldn't retrieve selectors via --selector flag or introspection: invalid deployment: no selectors, therefore cannot be exposed",
+      );
+    const declared = (podSpecOf(object)?.containers ?? []).flatMap(({ ports = [] }) =>
+      ports.map(({ containerPort }) => containerPort),
+    );
     const asked = text(line, 'port') === '' ? declared : text(line, 'port').split(',').map(Number);
     if (asked.length === 0) throw new KubectlError("error: couldn't find port via --port flag or introspection");
     const target = text(line, 'target-port');
@@ -171,7 +214,13 @@ function selectorOf(object: KubeObject): Labels | undefined {
 
 export const patch: Command = {
   name: 'patch',
-  flags: { ...selectFlags, patch: string({ short: 'p' }), type: string({ initial: 'strategic' }), output: string({ short: 'o' }), 'dry-run': string({ initial: 'none', bare: 'unchanged' }) },
+  flags: {
+    ...selectFlags,
+    patch: string({ short: 'p' }),
+    type: string({ initial: 'strategic' }),
+    output: string({ short: 'o' }),
+    'dry-run': string({ initial: 'none', bare: 'unchanged' }),
+  },
   *run(session, line) {
     let body: unknown;
     try {
@@ -179,14 +228,24 @@ export const patch: Command = {
     } catch {
       body = undefined;
     }
-    if (text(line, 'type') === 'json') throw new KubectlError('error: JSON patches (RFC 6902) are not part of the simulation');
-    if (!isMap(body)) throw new KubectlError(`error: unable to parse ${JSON.stringify(text(line, 'patch'))}: yaml: did not find expected node content`);
+    if (text(line, 'type') === 'json')
+      throw new KubectlError('error: JSON patches (RFC 6902) are not part of the simulation');
+    if (!isMap(body))
+      throw new KubectlError(
+        `error: unable to parse ${JSON.stringify(text(line, 'patch'))}: yaml: did not find expected node content`,
+      );
     for (const wanted of yield* wantedOf(session, line)) {
       for (const object of find(session, wanted, line)) {
-        const after = session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, body, { strategic: text(line, 'type') === 'strategic' });
+        const after = session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, body, {
+          strategic: text(line, 'type') === 'strategic',
+        });
         const same = after.metadata.resourceVersion === object.metadata.resourceVersion;
-        const printed = formatObject(text(line, 'output'), after as unknown as JsonMap, [{ resource: wanted.resource, object: after }]);
-        yield* session.print(printed ?? `${fullName(wanted.resource, object.metadata.name)} patched${same ? ' (no change)' : ''}\n`);
+        const printed = formatObject(text(line, 'output'), after as unknown as JsonMap, [
+          { resource: wanted.resource, object: after },
+        ]);
+        yield* session.print(
+          printed ?? `${fullName(wanted.resource, object.metadata.name)} patched${same ? ' (no change)' : ''}\n`,
+        );
       }
     }
   },
@@ -211,7 +270,13 @@ function labeller(name: string, field: 'labels' | 'annotations', word: string): 
               throw new KubectlError(`error: '${key}' already has a value (${known}), and --overwrite is false`);
             values[key] = at < 0 ? null : change.slice(at + 1);
           }
-          const after = session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, { metadata: { [field]: values } }, { strategic: false });
+          const after = session.api.patch(
+            wanted.resource,
+            object.metadata.namespace,
+            object.metadata.name,
+            { metadata: { [field]: values } },
+            { strategic: false },
+          );
           const same = after.metadata.resourceVersion === object.metadata.resourceVersion;
           const removes = Object.values(values).every((value) => value === null);
           const done = same ? `not ${word}` : removes && field === 'labels' ? 'unlabeled' : word;
@@ -226,12 +291,19 @@ export const annotate = labeller('annotate', 'annotations', 'annotated');
 
 export const autoscale: Command = {
   name: 'autoscale',
-  flags: { ...makeFlags, ...selectFlags, min: int({ initial: -1 }), max: int({ initial: -1 }), 'cpu-percent': int({ initial: -1 }), name: string() },
+  flags: {
+    ...makeFlags,
+    ...selectFlags,
+    min: int({ initial: -1 }),
+    max: int({ initial: -1 }),
+    'cpu-percent': int({ initial: -1 }),
+    name: string(),
+  },
   *run(session, line) {
     const max = Number(line.flags.values['max']);
     const min = Number(line.flags.values['min']);
     const percent = Number(line.flags.values['cpu-percent']);
-    if (max < 1) throw new KubectlError('error: --max=MAXPODS is required and must be at least 1, max: ' + max);
+    if (max < 1) throw new KubectlError(`error: --max=MAXPODS is required and must be at least 1, max: ${max}`);
     const [wanted] = yield* wantedOf(session, line);
     if (!wanted) return 0;
     const [object] = find(session, wanted);
@@ -247,7 +319,14 @@ export const autoscale: Command = {
         spec: {
           maxReplicas: max,
           ...(min > 0 && { minReplicas: min }),
-          ...(percent > 0 && { metrics: [{ resource: { name: 'cpu', target: { averageUtilization: percent, type: 'Utilization' } }, type: 'Resource' }] }),
+          ...(percent > 0 && {
+            metrics: [
+              {
+                resource: { name: 'cpu', target: { averageUtilization: percent, type: 'Utilization' } },
+                type: 'Resource',
+              },
+            ],
+          }),
           scaleTargetRef: { apiVersion: object.apiVersion, kind: object.kind, name: object.metadata.name },
         },
       },
@@ -260,15 +339,26 @@ const cordonCommand = (name: string, on: boolean): Command => ({
   name,
   flags: { selector: string({ short: 'l' }) },
   *run(session, line) {
-    if (line.args.length === 0) throw new KubectlError('error: USAGE: ' + name + ' NODE [flags]\nSee \'kubectl ' + name + " -h' for help and examples");
+    if (line.args.length === 0)
+      throw new KubectlError(`error: USAGE: ${name} NODE [flags]\nSee 'kubectl ${name} -h' for help and examples`);
     for (const node of line.args) {
-      const before = session.api.get<KubeObject & { spec: { unschedulable?: boolean } }>(resourceOf('Node'), undefined, node);
+      const before = session.api.get<KubeObject & { spec: { unschedulable?: boolean } }>(
+        resourceOf('Node'),
+        undefined,
+        node,
+      );
       const already = Boolean(before.spec.unschedulable) === on;
-      if (!already) session.api.patch(resourceOf('Node'), undefined, node, { spec: { unschedulable: on ? true : null } }, { strategic: false });
+      if (!already)
+        session.api.patch(
+          resourceOf('Node'),
+          undefined,
+          node,
+          { spec: { unschedulable: on ? true : null } },
+          { strategic: false },
+        );
       yield* session.print(`node/${node} ${already ? 'already ' : ''}${name}ed\n`);
     }
   },
 });
 export const cordon = cordonCommand('cordon', true);
 export const uncordon = cordonCommand('uncordon', false);
-

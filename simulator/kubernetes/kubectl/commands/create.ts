@@ -2,10 +2,10 @@ import { bool, int, list, string, strings } from '../../../cli/flag-types';
 import { Errno } from '../../../kernel/errno';
 import type { Run } from '../../../kernel/syscalls';
 import { encodeBase64 } from '../../../programs/coreutils/base64';
+import { basename } from '../../../vfs/path';
 import type { JsonMap } from '../../api/json';
 import { resourceOf } from '../../api/resources';
 import { StatusError } from '../../api/status-error';
-import { basename } from '../../../vfs/path';
 import { type Command, given, type Line, type Session, text, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { formatObject } from '../output';
@@ -27,14 +27,21 @@ export function* make(session: Session, line: Line, kind: string, value: JsonMap
   const mode = dryRunOf(line);
   const namespace = resource.namespaced ? session.namespace : undefined;
   const metadata = value['metadata'] as JsonMap;
-  const shown = session.namespaceGiven && resource.namespaced ? { ...value, metadata: { ...metadata, namespace: session.namespace } } : value;
+  const shown =
+    session.namespaceGiven && resource.namespaced
+      ? { ...value, metadata: { ...metadata, namespace: session.namespace } }
+      : value;
   let object: JsonMap = shown;
   if (mode !== 'client') {
     try {
       object = session.api.create(resource, namespace, shown, { dryRun: mode !== 'none' }) as unknown as JsonMap;
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
-      throw new KubectlError(error.reason === 'Invalid' ? statusText(error) : `error: failed to create ${resource.singular}: ${error.message}`);
+      throw new KubectlError(
+        error.reason === 'Invalid'
+          ? statusText(error)
+          : `error: failed to create ${resource.singular}: ${error.message}`,
+      );
     }
   }
   const one = object as unknown as Parameters<typeof formatObject>[2][number]['object'];
@@ -44,7 +51,10 @@ export function* make(session: Session, line: Line, kind: string, value: JsonMap
 }
 
 function nameFrom({ args }: Line, usage: string): string {
-  if (args.length !== 1 || !args[0]) throw new KubectlError(`error: exactly one NAME is required, got ${args.length}\nSee 'kubectl create ${usage} -h' for help and examples`);
+  if (args.length !== 1 || !args[0])
+    throw new KubectlError(
+      `error: exactly one NAME is required, got ${args.length}\nSee 'kubectl create ${usage} -h' for help and examples`,
+    );
   return args[0];
 }
 
@@ -56,7 +66,8 @@ const deployment: Command = {
     const name = nameFrom(line, 'deployment');
     const images = texts(line, 'image');
     if (images.length === 0) throw new KubectlError('error: required flag(s) "image" not set');
-    if (images.length > 1 && line.rest) throw new KubectlError('error: cannot specify multiple --image options and command');
+    if (images.length > 1 && line.rest)
+      throw new KubectlError('error: cannot specify multiple --image options and command');
     const port = Number(line.flags.values['port']);
     const labels = { app: name };
     const containers = images.map((image) => ({
@@ -83,7 +94,10 @@ const deployment: Command = {
 
 /** An image's last part, without tag and digest. */
 export const containerName = (image: string): string =>
-  (image.split('/').at(-1) ?? '').replace(/[:@].*$/, '').replace(/[^a-z0-9-]/gi, '-').toLowerCase();
+  (image.split('/').at(-1) ?? '')
+    .replace(/[:@].*$/, '')
+    .replace(/[^a-z0-9-]/gi, '-')
+    .toLowerCase();
 
 function serviceCommand(name: string, type: string): Command {
   return {
@@ -137,7 +151,9 @@ function readData({ sys }: Session, line: Line): Record<string, string> {
       return sys.readFile(path);
     } catch (error) {
       if (!(error instanceof Errno)) throw error;
-      throw new KubectlError(`error: error reading ${path}: ${error.code === 'ENOENT' ? 'no such file or directory' : error.message.toLowerCase()}`);
+      throw new KubectlError(
+        `error: error reading ${path}: ${error.code === 'ENOENT' ? 'no such file or directory' : error.message.toLowerCase()}`,
+      );
     }
   };
   for (const source of texts(line, 'from-file')) {
@@ -174,7 +190,9 @@ const generic: Command = {
   flags: { ...dataFlags, type: string() },
   *run(session, line) {
     const name = nameFrom(line, 'secret generic');
-    const data = Object.fromEntries(Object.entries(readData(session, line)).map(([key, value]) => [key, encodeBase64(value)]));
+    const data = Object.fromEntries(
+      Object.entries(readData(session, line)).map(([key, value]) => [key, encodeBase64(value)]),
+    );
     return yield* make(session, line, 'Secret', {
       apiVersion: 'v1',
       ...(Object.keys(data).length > 0 && { data }),
@@ -217,7 +235,9 @@ const job: Command = {
       apiVersion: 'batch/v1',
       kind: 'Job',
       metadata: { creationTimestamp: null, name },
-      spec: { template: { metadata: { creationTimestamp: null }, spec: { containers: [container], restartPolicy: 'Never' } } },
+      spec: {
+        template: { metadata: { creationTimestamp: null }, spec: { containers: [container], restartPolicy: 'Never' } },
+      },
       status: {},
     });
   },
@@ -225,7 +245,13 @@ const job: Command = {
 
 export const create: Command = {
   name: 'create',
-  flags: { ...makeFlags, filename: strings({ short: 'f' }), recursive: bool({ short: 'R' }), edit: bool(), raw: string() },
+  flags: {
+    ...makeFlags,
+    filename: strings({ short: 'f' }),
+    recursive: bool({ short: 'R' }),
+    edit: bool(),
+    raw: string(),
+  },
   commands: [
     deployment,
     {
@@ -245,7 +271,7 @@ export const create: Command = {
   ],
   *run(session, line) {
     const files = texts(line, 'filename');
-    if (files.length === 0) throw new KubectlError("error: must specify one of -f and -k");
+    if (files.length === 0) throw new KubectlError('error: must specify one of -f and -k');
     return yield* createFromFiles(session, line, files);
   },
 };

@@ -1,14 +1,14 @@
 import { bool, int, string } from '../../../cli/flag-types';
+import { parseDuration } from '../../../cli/go-duration';
 import { Errno } from '../../../kernel/errno';
+import type { Run } from '../../../kernel/syscalls';
 import type { KubeObject } from '../../api/objects';
 import { StatusError } from '../../api/status-error';
 import { type Command, flag, given, type Session, text, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { find, selectFlags, type Wanted, wantedOf } from '../select';
 import { statusText } from '../status-text';
-import type { Run } from '../../../kernel/syscalls';
 import { dryRunOf, dryRunSuffix } from './apply';
-import { parseDuration } from '../../../cli/go-duration';
 
 const flags = {
   ...selectFlags,
@@ -30,7 +30,9 @@ export const remove: Command = {
   *run(session, line) {
     const files = texts(line, 'filename');
     if (line.args.length === 0 && files.length === 0)
-      throw new KubectlError('error: You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   \'-f rsrc.yaml\'\n   \'--filename=rsrc.json\'\n   \'<resource> <name>\'\n   \'<resource>\'');
+      throw new KubectlError(
+        "error: You must provide one or more resources by argument or filename.\nExample resource specifications include:\n   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
+      );
     const named = line.args.length > 1 || line.args.some((word) => word.includes('/')) || files.length > 0;
     if (!named && !flag(line, 'all') && !given(line, 'selector') && !given(line, 'field-selector'))
       throw new KubectlError('error: resource(s) were provided, but no name was specified');
@@ -41,7 +43,10 @@ export const remove: Command = {
       // A pod gets the shortest time there is, not none.
       yield* session.warn('');
     }
-    if (force) yield* session.warn('Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n');
+    if (force)
+      yield* session.warn(
+        'Warning: Immediate deletion does not wait for confirmation that the running resource has been terminated. The resource may continue to run on the cluster indefinitely.\n',
+      );
     const mode = dryRunOf(line);
     const gone: KubeObject[] = [];
     let failed = 0;
@@ -60,7 +65,9 @@ export const remove: Command = {
           if (mode === 'none') gone.push(object);
           const kind = resource.group === '' ? resource.singular : `${resource.singular}.${resource.group}`;
           const how = force ? 'force deleted' : 'deleted';
-          yield* session.print(text(line, 'output') === 'name' ? `${kind}/${name}\n` : `${kind} "${name}" ${how}${dryRunSuffix(mode)}\n`);
+          yield* session.print(
+            text(line, 'output') === 'name' ? `${kind}/${name}\n` : `${kind} "${name}" ${how}${dryRunSuffix(mode)}\n`,
+          );
         }
       } catch (error) {
         if (!(error instanceof StatusError)) throw error;
@@ -76,7 +83,8 @@ export const remove: Command = {
   },
 };
 
-const whileDeleting = (_: Wanted, files: readonly string[]): string => `error when deleting ${JSON.stringify(files[0] ?? '')}: `;
+const whileDeleting = (_: Wanted, files: readonly string[]): string =>
+  `error when deleting ${JSON.stringify(files[0] ?? '')}: `;
 
 const cascade = (word: string): 'Background' | 'Foreground' | 'Orphan' =>
   word === 'orphan' || word === 'false' ? 'Orphan' : word === 'foreground' ? 'Foreground' : 'Background';
@@ -84,11 +92,15 @@ const cascade = (word: string): 'Background' | 'Foreground' | 'Orphan' =>
 function* untilGone({ sys, cluster }: Session, objects: readonly KubeObject[], timeout: string): Run<void> {
   const limit = parseDuration(timeout);
   const deadline = limit > 0 ? sys.now() + limit : Number.POSITIVE_INFINITY;
-  const there = ({ kind, metadata }: KubeObject) => cluster.store.get(kind, metadata.namespace, metadata.name)?.metadata.uid === metadata.uid;
+  const there = ({ kind, metadata }: KubeObject) =>
+    cluster.store.get(kind, metadata.namespace, metadata.name)?.metadata.uid === metadata.uid;
   for (;;) {
     const left = objects.find(there);
     if (!left) return;
-    if (sys.now() >= deadline) throw new KubectlError(`error: timed out waiting for the condition on ${left.kind.toLowerCase()}s/${left.metadata.name}`);
+    if (sys.now() >= deadline)
+      throw new KubectlError(
+        `error: timed out waiting for the condition on ${left.kind.toLowerCase()}s/${left.metadata.name}`,
+      );
     try {
       yield* sys.waitFor([cluster.store.changed], deadline);
     } catch (error) {

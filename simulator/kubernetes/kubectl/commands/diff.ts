@@ -1,14 +1,14 @@
 import { bool, strings } from '../../../cli/flag-types';
+import type { Run } from '../../../kernel/syscalls';
+import { execPath } from '../../../programs/exec-path';
 import type { JsonMap } from '../../api/json';
 import { threeWayPatch } from '../../api/merge';
 import type { KubeObject } from '../../api/objects';
-import type { Run } from '../../../kernel/syscalls';
-import { execPath } from '../../../programs/exec-path';
 import { type Command, type Session, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { readManifests } from '../manifests';
 import { yamlText } from '../output';
-import { lastApplied, LAST_APPLIED, namespaceOf } from './apply';
+import { LAST_APPLIED, lastApplied, namespaceOf } from './apply';
 
 /** Runs diff(1) over what there is and what would be. */
 export const diff: Command = {
@@ -27,7 +27,13 @@ export const diff: Command = {
       const namespace = namespaceOf(session, manifest);
       const before = cluster.store.get(resource.kind, namespace, object.metadata.name);
       const after = before
-        ? api.patch(resource, namespace, object.metadata.name, threeWayPatch(resource.kind, lastApplied(before), value), { dryRun: true })
+        ? api.patch(
+            resource,
+            namespace,
+            object.metadata.name,
+            threeWayPatch(resource.kind, lastApplied(before), value),
+            { dryRun: true },
+          )
         : api.create(resource, namespace, value, { dryRun: true });
       const name = `${resource.group ? `${resource.group}.` : ''}${resource.version}.${resource.kind}.${namespace ?? ''}.${object.metadata.name}`;
       sys.writeFile(`${live}/${name}`, before ? yamlText(shown(before)) : '');
@@ -43,7 +49,10 @@ export const diff: Command = {
 
 function shown(object: KubeObject): JsonMap {
   const { [LAST_APPLIED]: _, ...annotations } = object.metadata.annotations ?? {};
-  const metadata = { ...object.metadata, ...(Object.keys(annotations).length > 0 ? { annotations } : { annotations: undefined }) };
+  const metadata = {
+    ...object.metadata,
+    ...(Object.keys(annotations).length > 0 ? { annotations } : { annotations: undefined }),
+  };
   return { ...object, metadata } as unknown as JsonMap;
 }
 

@@ -3,14 +3,14 @@ import type { Run } from '../../../kernel/syscalls';
 import type { JsonMap } from '../../api/json';
 import type { KubeObject } from '../../api/objects';
 import type { Resource } from '../../api/resources';
+import { matches } from '../../api/selector';
 import { StatusError } from '../../api/status-error';
 import type { Change } from '../../store/store';
+import { evaluate } from '../json-path';
 import { type Command, flag, type Line, type Session, text, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
-import { evaluate } from '../json-path';
 import { alignRows, formatObject, listOf, type TableOptions, tableHeader, tableRows } from '../output';
 import { find, requirements, selectFlags, type Wanted, wantedOf } from '../select';
-import { matches } from '../../api/selector';
 import { statusText } from '../status-text';
 
 const flags = {
@@ -71,10 +71,17 @@ function sortBy(found: readonly Found[], path: string): Found[] {
   });
 }
 
-function* show(session: Session, line: Line, wanted: readonly Wanted[], found: readonly Found[], failed: boolean): Run<void> {
+function* show(
+  session: Session,
+  line: Line,
+  wanted: readonly Wanted[],
+  found: readonly Found[],
+  failed: boolean,
+): Run<void> {
   const format = text(line, 'output');
   const single = wanted.length === 1 && wanted[0]?.name !== undefined;
-  const value = single && found[0] ? (found[0].object as unknown as JsonMap) : listOf(found.map(({ object }) => object));
+  const value =
+    single && found[0] ? (found[0].object as unknown as JsonMap) : listOf(found.map(({ object }) => object));
   const printed = formatObject(format, value, found);
   if (printed !== undefined) {
     if (found.length > 0 || format !== 'name') yield* session.print(printed);
@@ -83,13 +90,20 @@ function* show(session: Session, line: Line, wanted: readonly Wanted[], found: r
   if (found.length === 0) {
     const everywhere = flag(line, 'all-namespaces') || wanted.every(({ resource }) => !resource.namespaced);
     if (!failed && !flag(line, 'ignore-not-found'))
-      yield* session.warn(everywhere ? 'No resources found\n' : `No resources found in ${session.namespace} namespace.\n`);
+      yield* session.warn(
+        everywhere ? 'No resources found\n' : `No resources found in ${session.namespace} namespace.\n`,
+      );
     return;
   }
   const kinds = [...new Set(found.map(({ resource }) => resource))];
   const options = optionsOf(line, kinds.length > 1);
   const blocks = kinds.map((resource) => {
-    const rows = tableRows(resource, found.filter((one) => one.resource === resource).map(({ object }) => object), session.cluster.now, options);
+    const rows = tableRows(
+      resource,
+      found.filter((one) => one.resource === resource).map(({ object }) => object),
+      session.cluster.now,
+      options,
+    );
     return alignRows([...(flag(line, 'no-headers') ? [] : [tableHeader(resource, options)]), ...rows]);
   });
   yield* session.print(blocks.join('\n'));
@@ -126,8 +140,13 @@ function* watch(session: Session, line: Line, wanted: readonly Wanted[]): Run<vo
       const format = text(line, 'output');
       const printed = formatObject(format, change.object as unknown as JsonMap, [{ resource, object: change.object }]);
       const [row = []] = tableRows(resource, [change.object], session.cluster.now, options);
-      if (widths.length === 0) tableHeader(resource, options).forEach((name, i) => widths.push(Math.max(6, name.length + 3, (row[i] ?? '').length + 3)));
-      yield* session.print(printed ?? `${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(Math.max(widths[i] ?? 0, cell.length + 3)))).join('')}\n`);
+      if (widths.length === 0)
+        for (const [i, name] of tableHeader(resource, options).entries())
+          widths.push(Math.max(6, name.length + 3, (row[i] ?? '').length + 3));
+      yield* session.print(
+        printed ??
+          `${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(Math.max(widths[i] ?? 0, cell.length + 3)))).join('')}\n`,
+      );
     }
     seen = store.version;
     yield* session.sys.waitFor([store.changed]);

@@ -1,8 +1,8 @@
 import { bool, string } from '../../../cli/flag-types';
 import type { Node, Pod } from '../../api/objects';
+import { bytesOf, milliCpu } from '../../api/quantity';
 import { apiVersionOf, findResource, groupResource, resourceOf, resources } from '../../api/resources';
 import { explainedType, fieldsOf } from '../../api/schema';
-import { bytesOf, milliCpu } from '../../api/quantity';
 import { VERSION } from '../../cluster';
 import { containerCpu } from '../../controllers/autoscaler';
 import type { Session } from '../kubectl';
@@ -22,9 +22,20 @@ export const version: Command = {
 
 export const apiResources: Command = {
   name: 'api-resources',
-  flags: { namespaced: bool({ initial: true }), 'no-headers': bool(), output: string({ short: 'o' }), 'api-group': string() },
+  flags: {
+    namespaced: bool({ initial: true }),
+    'no-headers': bool(),
+    output: string({ short: 'o' }),
+    'api-group': string(),
+  },
   *run(session, line) {
-    const rows = resources.map((one) => [one.plural, one.shortNames.join(','), apiVersionOf(one), String(one.namespaced), one.kind]);
+    const rows = resources.map((one) => [
+      one.plural,
+      one.shortNames.join(','),
+      apiVersionOf(one),
+      String(one.namespaced),
+      one.kind,
+    ]);
     if (text(line, 'output') === 'name') yield* session.print(`${resources.map(groupResource).join('\n')}\n`);
     else yield* session.print(alignRows([['NAME', 'SHORTNAMES', 'APIVERSION', 'NAMESPACED', 'KIND'], ...rows]));
   },
@@ -62,7 +73,13 @@ export const config: Command = {
   ],
 };
 
-const topFlags = { selector: string({ short: 'l' }), 'all-namespaces': bool({ short: 'A' }), containers: bool(), 'no-headers': bool(), 'sort-by': string() };
+const topFlags = {
+  selector: string({ short: 'l' }),
+  'all-namespaces': bool({ short: 'A' }),
+  containers: bool(),
+  'no-headers': bool(),
+  'sort-by': string(),
+};
 
 const memoryOf = ({ cluster }: Session, pod: Pod, name: string): number => {
   const cgroup = cluster.pods.get(pod.metadata.uid ?? '')?.containers.get(name)?.container?.sandbox?.cgroup;
@@ -78,14 +95,23 @@ const topPod: Command = {
     const everywhere = flag(line, 'all-namespaces');
     const [only] = line.args;
     const all = cluster.store.list<Pod>('Pod', everywhere ? undefined : session.namespace, requirements(line));
-    const pods = all.filter((pod) => pod.status.phase === 'Running' && (only === undefined || pod.metadata.name === only));
+    const pods = all.filter(
+      (pod) => pod.status.phase === 'Running' && (only === undefined || pod.metadata.name === only),
+    );
     if (only !== undefined && pods.length === 0) session.api.get(resourceOf('Pod'), session.namespace, only);
     if (pods.length === 0) {
-      yield* session.warn(everywhere ? 'No resources found\n' : `No resources found in ${session.namespace} namespace.\n`);
+      yield* session.warn(
+        everywhere ? 'No resources found\n' : `No resources found in ${session.namespace} namespace.\n`,
+      );
       return;
     }
     const measured = pods.flatMap((pod) => {
-      const use = pod.spec.containers.map(({ name }) => ({ pod, name, cpu: containerCpu(cluster, pod, name), memory: memoryOf(session, pod, name) }));
+      const use = pod.spec.containers.map(({ name }) => ({
+        pod,
+        name,
+        cpu: containerCpu(cluster, pod, name),
+        memory: memoryOf(session, pod, name),
+      }));
       if (flag(line, 'containers')) return use;
       const sum = (pick: (one: (typeof use)[number]) => number) => use.reduce((total, one) => total + pick(one), 0);
       return [{ pod, name: '', cpu: sum(({ cpu }) => cpu), memory: sum(({ memory }) => memory) }];
@@ -99,7 +125,13 @@ const topPod: Command = {
       `${Math.ceil(cpu)}m`,
       `${Math.floor(memory / 1024 ** 2)}Mi   `,
     ]);
-    const header = [...(everywhere ? ['NAMESPACE'] : []), flag(line, 'containers') ? 'POD' : 'NAME', ...(flag(line, 'containers') ? ['NAME'] : []), 'CPU(cores)', 'MEMORY(bytes)   '];
+    const header = [
+      ...(everywhere ? ['NAMESPACE'] : []),
+      flag(line, 'containers') ? 'POD' : 'NAME',
+      ...(flag(line, 'containers') ? ['NAME'] : []),
+      'CPU(cores)',
+      'MEMORY(bytes)   ',
+    ];
     yield* session.print(alignRows([...(flag(line, 'no-headers') ? [] : [header]), ...rows]));
   },
 };
@@ -112,10 +144,22 @@ const topNode: Command = {
     const { cluster } = session;
     const rows = cluster.store.list<Node>('Node').map(({ metadata, status }) => {
       const pods = cluster.store.list<Pod>('Pod').filter(({ spec }) => spec.nodeName === metadata.name);
-      const cpu = pods.reduce((sum, pod) => sum + pod.spec.containers.reduce((all, { name }) => all + containerCpu(cluster, pod, name), 0), 0);
-      const memory = pods.reduce((sum, pod) => sum + pod.spec.containers.reduce((all, { name }) => all + memoryOf(session, pod, name), 0), 0);
+      const cpu = pods.reduce(
+        (sum, pod) => sum + pod.spec.containers.reduce((all, { name }) => all + containerCpu(cluster, pod, name), 0),
+        0,
+      );
+      const memory = pods.reduce(
+        (sum, pod) => sum + pod.spec.containers.reduce((all, { name }) => all + memoryOf(session, pod, name), 0),
+        0,
+      );
       const part = (value: number, of: number) => `${Math.floor((value * 100) / of)}%`;
-      return [metadata.name, `${Math.ceil(cpu)}m`, part(cpu, milliCpu(status.allocatable['cpu'])), `${Math.floor(memory / 1024 ** 2)}Mi`, `${part(memory, bytesOf(status.allocatable['memory']))}   `];
+      return [
+        metadata.name,
+        `${Math.ceil(cpu)}m`,
+        part(cpu, milliCpu(status.allocatable['cpu'])),
+        `${Math.floor(memory / 1024 ** 2)}Mi`,
+        `${part(memory, bytesOf(status.allocatable['memory']))}   `,
+      ];
     });
     yield* session.print(alignRows([['NAME', 'CPU(cores)', 'CPU(%)', 'MEMORY(bytes)', 'MEMORY(%)   '], ...rows]));
   },
@@ -127,7 +171,10 @@ export const explain: Command = {
   flags: { recursive: bool(), 'api-version': string(), output: string({ initial: 'plaintext' }) },
   *run(session, line) {
     const [word] = line.args;
-    if (word === undefined || line.args.length > 1) throw new KubectlError('error: You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.');
+    if (word === undefined || line.args.length > 1)
+      throw new KubectlError(
+        'error: You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.',
+      );
     const [name = '', ...path] = word.split('.');
     const resource = findResource(name);
     if (!resource) throw new KubectlError(`error: the server doesn't have a resource type ${JSON.stringify(name)}`);
@@ -157,4 +204,3 @@ function fieldLines(type: string, recursive: boolean, indent: number, above: rea
     })
     .join('');
 }
-

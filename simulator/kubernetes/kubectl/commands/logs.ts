@@ -40,7 +40,9 @@ export const logs: Command = {
   *run(session, line) {
     const selected = text(line, 'selector') !== '';
     if (line.args.length === 0 && !selected)
-      throw new KubectlError("error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples");
+      throw new KubectlError(
+        "error: expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command\nSee 'kubectl logs -h' for help and examples",
+      );
     const pods = selected
       ? session.cluster.store.list<Pod>('Pod', session.namespace, requirements(line))
       : [yield* chosenPod(session, line)];
@@ -49,7 +51,9 @@ export const logs: Command = {
       yield* session.warn(`No resources found in ${session.namespace} namespace.\n`);
       return 0;
     }
-    const all = flag(line, 'all-containers') || (selected && asked === '' && pods.every(({ spec }) => spec.containers.length === 1));
+    const all =
+      flag(line, 'all-containers') ||
+      (selected && asked === '' && pods.every(({ spec }) => spec.containers.length === 1));
     const sources: Source[] = [];
     for (const pod of pods) {
       const names = all ? allContainers(pod).map(({ name }) => name) : [yield* oneName(session, pod, asked)];
@@ -60,7 +64,8 @@ export const logs: Command = {
     const tail = Number(line.flags.values['tail']);
     const limit = tail >= 0 ? tail : selected ? 10 : Number.POSITIVE_INFINITY;
     if (!flag(line, 'follow')) {
-      for (const source of sources) yield* printFrom(session, line, source, lastOf(session, line, source, limit), prefix);
+      for (const source of sources)
+        yield* printFrom(session, line, source, lastOf(session, line, source, limit), prefix);
       return 0;
     }
     yield* follow(session, line, sources, limit, prefix);
@@ -72,7 +77,11 @@ function* chosenPod(session: Session, line: Line): Run<Pod> {
   const word = line.args[0] ?? '';
   const pod = findPod(session, word);
   if (word.includes('/') && !/^pods?\/|^po\//.test(word)) {
-    const count = session.cluster.store.list<Pod>('Pod', session.namespace, requirementsOf({ matchLabels: pod.metadata.labels ?? {} })).length;
+    const count = session.cluster.store.list<Pod>(
+      'Pod',
+      session.namespace,
+      requirementsOf({ matchLabels: pod.metadata.labels ?? {} }),
+    ).length;
     if (count > 1) yield* session.warn(`Found ${count} pods, using pod/${pod.metadata.name}\n`);
   }
   return pod;
@@ -94,22 +103,32 @@ function containerOf(session: Session, line: Line, pod: Pod, name: string): Cont
 }
 
 const statusOf = ({ status }: Pod, name: string): ContainerStatus | undefined =>
-  [...(status.containerStatuses ?? []), ...(status.initContainerStatuses ?? []), ...(status.ephemeralContainerStatuses ?? [])].find((one) => one.name === name);
+  [
+    ...(status.containerStatuses ?? []),
+    ...(status.initContainerStatuses ?? []),
+    ...(status.ephemeralContainerStatuses ?? []),
+  ].find((one) => one.name === name);
 
-function check(session: Session, line: Line, { pod, name, container }: Source): void {
+function check(_session: Session, line: Line, { pod, name, container }: Source): void {
   const refuse = (why: string) => new KubectlError(`Error from server (BadRequest): ${why}`);
   const own = pod.metadata.name;
-  if (!allContainers(pod).some((one) => one.name === name)) throw new KubectlError(`error: container ${name} is not valid for pod ${own}`);
+  if (!allContainers(pod).some((one) => one.name === name))
+    throw new KubectlError(`error: container ${name} is not valid for pod ${own}`);
   const status = statusOf(pod, name);
   if (flag(line, 'previous')) {
-    if (!status?.lastState.terminated) throw refuse(`previous terminated container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} not found`);
+    if (!status?.lastState.terminated)
+      throw refuse(`previous terminated container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} not found`);
     return;
   }
   if (container()) return;
   const reason = status?.state.waiting?.reason;
   if (reason === 'ErrImagePull' || reason === 'ImagePullBackOff' || reason === 'ErrImageNeverPull')
-    throw refuse(`container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} is waiting to start: ${reason === 'ErrImagePull' || reason === 'ImagePullBackOff' ? 'trying and failing to pull image' : reason}`);
-  throw refuse(`container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} is waiting to start: ${reason ?? 'ContainerCreating'}`);
+    throw refuse(
+      `container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} is waiting to start: ${reason === 'ErrImagePull' || reason === 'ImagePullBackOff' ? 'trying and failing to pull image' : reason}`,
+    );
+  throw refuse(
+    `container ${JSON.stringify(name)} in pod ${JSON.stringify(own)} is waiting to start: ${reason ?? 'ContainerCreating'}`,
+  );
 }
 
 function lastOf({ sys }: Session, line: Line, { container }: Source, limit: number): readonly LogEntry[] {
@@ -119,7 +138,13 @@ function lastOf({ sys }: Session, line: Line, { container }: Source, limit: numb
   return limit === Number.POSITIVE_INFINITY ? recent : limit === 0 ? [] : recent.slice(-limit);
 }
 
-function* printFrom(session: Session, line: Line, { pod, name }: Source, entries: readonly LogEntry[], prefix: boolean): Run<void> {
+function* printFrom(
+  session: Session,
+  line: Line,
+  { pod, name }: Source,
+  entries: readonly LogEntry[],
+  prefix: boolean,
+): Run<void> {
   const head = prefix ? `[pod/${pod.metadata.name}/${name}] ` : '';
   const stamp = (at: number) => (flag(line, 'timestamps') ? `${formatFixedTime(at)} ` : '');
   const out = entries.map(({ at, data }) => head + stamp(at) + data).join('');

@@ -3,7 +3,7 @@ import { Errno } from '../../../kernel/errno';
 import type { Pod, Service } from '../../api/objects';
 import { targetPort } from '../../controllers/endpoints';
 import { findPod } from '../find-pod';
-import { type Command, type Session } from '../kubectl';
+import type { Command, Session } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 
 /** Ports of this host lead to a pod's, as long as it runs. */
@@ -12,19 +12,29 @@ export const portForward: Command = {
   flags: { address: string({ initial: 'localhost' }), 'pod-running-timeout': string() },
   *run(session, line) {
     const [word, ...pairs] = line.args;
-    if (word === undefined) throw new KubectlError("error: TYPE/NAME and list of ports are required for port-forward\nSee 'kubectl port-forward -h' for help and examples");
+    if (word === undefined)
+      throw new KubectlError(
+        "error: TYPE/NAME and list of ports are required for port-forward\nSee 'kubectl port-forward -h' for help and examples",
+      );
     if (pairs.length === 0) throw new KubectlError('error: at least 1 PORT is required for port-forward');
     const { cluster, sys } = session;
     const pod = findPod(session, word);
-    if (pod.status.phase !== 'Running') throw new KubectlError(`error: unable to forward port because pod is not running. Current status=${pod.status.phase}`);
+    if (pod.status.phase !== 'Running')
+      throw new KubectlError(
+        `error: unable to forward port because pod is not running. Current status=${pod.status.phase}`,
+      );
     const { hostNet } = cluster.kernel;
     const net = cluster.pods.get(pod.metadata.uid ?? '')?.sandbox?.sandbox?.net;
-    if (!net) throw new KubectlError('error: unable to forward port because pod is not running. Current status=Pending');
+    if (!net)
+      throw new KubectlError('error: unable to forward port because pod is not running. Current status=Pending');
     const opened: number[] = [];
     try {
       for (const pair of pairs) {
         const [from = '', to = from] = pair.split(':');
-        if (!/^\d*$/.test(from) || !/^[\w-]+$/.test(to)) throw new KubectlError(`error: error parsing local port '${from}': strconv.ParseUint: parsing "${from}": invalid syntax`);
+        if (!/^\d*$/.test(from) || !/^[\w-]+$/.test(to))
+          throw new KubectlError(
+            `error: error parsing local port '${from}': strconv.ParseUint: parsing "${from}": invalid syntax`,
+          );
         const local = from === '' ? hostNet.ephemeralPort() : Number(from);
         const port = resolvePort(session, word, pod, to);
         if (hostNet.forwards.has(local) || (hostNet.listeners.get(local) ?? []).length > 0)
@@ -33,9 +43,12 @@ export const portForward: Command = {
           );
         hostNet.forwards.set(local, { net, port, host: '127.0.0.1' });
         opened.push(local);
-        yield* session.print(`Forwarding from 127.0.0.1:${local} -> ${port}\nForwarding from [::1]:${local} -> ${port}\n`);
+        yield* session.print(
+          `Forwarding from 127.0.0.1:${local} -> ${port}\nForwarding from [::1]:${local} -> ${port}\n`,
+        );
       }
-      while (cluster.pods.get(pod.metadata.uid ?? '')?.sandbox?.sandbox?.net === net) yield* sys.waitFor([cluster.store.changed]);
+      while (cluster.pods.get(pod.metadata.uid ?? '')?.sandbox?.sandbox?.net === net)
+        yield* sys.waitFor([cluster.store.changed]);
       throw new KubectlError('error: lost connection to pod');
     } catch (error) {
       if (error instanceof Errno && error.code === 'EINTR') return 0;

@@ -2,9 +2,9 @@ import { list, string } from '../../../cli/flag-types';
 import { parseDuration } from '../../../cli/go-duration';
 import type { Condition, KubeObject } from '../../api/objects';
 import { StatusError } from '../../api/status-error';
+import { evaluate } from '../json-path';
 import { type Command, text, texts } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
-import { evaluate } from '../json-path';
 import { find, fullName, selectFlags, type Wanted, wantedOf } from '../select';
 
 export const wait: Command = {
@@ -20,7 +20,8 @@ export const wait: Command = {
     let failed = false;
     for (const wanted of yield* wantedOf(session, line)) {
       try {
-        for (const { metadata } of find(session, wanted, line)) waiting.push({ wanted, name: metadata.name, namespace: metadata.namespace });
+        for (const { metadata } of find(session, wanted, line))
+          waiting.push({ wanted, name: metadata.name, namespace: metadata.namespace });
       } catch (error) {
         if (!(error instanceof StatusError)) throw error;
         if (goal === 'delete') continue;
@@ -31,7 +32,10 @@ export const wait: Command = {
     for (const { wanted, name, namespace } of waiting) {
       for (;;) {
         const object = cluster.store.get(wanted.resource.kind, namespace, name);
-        if (!object && goal !== 'delete') throw new KubectlError(`Error from server (NotFound): ${wanted.resource.plural}${wanted.resource.group && `.${wanted.resource.group}`} "${name}" not found`);
+        if (!object && goal !== 'delete')
+          throw new KubectlError(
+            `Error from server (NotFound): ${wanted.resource.plural}${wanted.resource.group && `.${wanted.resource.group}`} "${name}" not found`,
+          );
         if (test(object)) {
           yield* session.print(`${fullName(wanted.resource, name)} condition met\n`);
           break;
@@ -54,8 +58,11 @@ function goalOf(goal: string): (object: KubeObject | undefined) => boolean {
   const [, type = '', wanted = 'True'] = /^condition=([^=]+)(?:=(.*))?$/.exec(goal) ?? [];
   if (type !== '')
     return (object) => {
-      const conditions = (object as { status?: { conditions?: readonly Condition[] } } | undefined)?.status?.conditions ?? [];
-      return conditions.some((one) => one.type.toLowerCase() === type.toLowerCase() && one.status.toLowerCase() === wanted.toLowerCase());
+      const conditions =
+        (object as { status?: { conditions?: readonly Condition[] } } | undefined)?.status?.conditions ?? [];
+      return conditions.some(
+        (one) => one.type.toLowerCase() === type.toLowerCase() && one.status.toLowerCase() === wanted.toLowerCase(),
+      );
     };
   const [, path = '', value] = /^jsonpath=['"]?\{?([^}=]+)\}?['"]?(?:=(.*))?$/.exec(goal) ?? [];
   if (path === '') throw new KubectlError(`error: unrecognized condition: ${JSON.stringify(goal)}`);

@@ -12,7 +12,7 @@ import type {
   Secret,
   Service,
 } from '../../api/objects';
-import { ageOf } from '../../api/print/age';
+import { ageOf, shortDuration } from '../../api/print/age';
 import { externalAddress, targets } from '../../api/print/tables';
 import { bytesOf, milliCpu } from '../../api/quantity';
 import { formatLabels, formatSelector } from '../../api/selector';
@@ -20,23 +20,27 @@ import type { Cluster } from '../../cluster';
 import { findNewSet } from '../../controllers/deployment';
 import { wantsOf } from '../../controllers/scheduler';
 import { timeOf } from '../../store/timestamp';
-import { shortDuration } from '../../api/print/age';
 import { align, eventLines, longTime, mapLines } from './page';
 import { containerLines, templateLines, tolerationLines, volumeLines } from './template';
 
 type Describe<T extends KubeObject> = (cluster: Cluster, object: T) => string[];
 
 const owner = ({ metadata }: KubeObject): string[] =>
-  (metadata.ownerReferences ?? []).filter(({ controller }) => controller).map(({ kind, name }) => `Controlled By:\t${kind}/${name}`);
+  (metadata.ownerReferences ?? [])
+    .filter(({ controller }) => controller)
+    .map(({ kind, name }) => `Controlled By:\t${kind}/${name}`);
 
 const pod: Describe<Pod> = (cluster, object) => {
   const { metadata, spec, status } = object;
   const of = (name: string) =>
-    [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? []), ...(status.ephemeralContainerStatuses ?? [])].find(
-      (one) => one.name === name,
-    );
+    [
+      ...(status.initContainerStatuses ?? []),
+      ...(status.containerStatuses ?? []),
+      ...(status.ephemeralContainerStatuses ?? []),
+    ].find((one) => one.name === name);
   const address = status.podIP ?? '';
-  const containers = (list: Pod['spec']['containers']) => list.flatMap((one) => containerLines(one, { status: of(one.name), address }));
+  const containers = (list: Pod['spec']['containers']) =>
+    list.flatMap((one) => containerLines(one, { status: of(one.name), address }));
   const grace = metadata.deletionGracePeriodSeconds;
   return [
     `Name:\t${metadata.name}`,
@@ -79,15 +83,27 @@ const podCounts = (cluster: Cluster, { metadata }: KubeObject): string => {
 const conditions = (list: readonly { type: string; status: string; reason?: string }[] = []): string[] =>
   list.length === 0
     ? []
-    : ['Conditions:', '  Type\tStatus\tReason', '  ----\t------\t------', ...list.map(({ type, status, reason }) => `  ${type} \t${status}\t${reason}`)];
+    : [
+        'Conditions:',
+        '  Type\tStatus\tReason',
+        '  ----\t------\t------',
+        ...list.map(({ type, status, reason }) => `  ${type} \t${status}\t${reason}`),
+      ];
 
-const indent = (lines: readonly string[]): string[] => lines.map((line) => line.split('\n').map((one) => `  ${one}`).join('\n'));
+const indent = (lines: readonly string[]): string[] =>
+  lines.map((line) =>
+    line
+      .split('\n')
+      .map((one) => `  ${one}`)
+      .join('\n'),
+  );
 
 const deployment: Describe<Deployment> = (cluster, object) => {
   const { metadata, spec, status } = object;
   const sets = cluster.store.ownedBy<ReplicaSet>(metadata.uid, 'ReplicaSet');
   const current = findNewSet(object, sets);
-  const shown = (set: ReplicaSet) => `${set.metadata.name} (${set.status.replicas}/${set.spec.replicas} replicas created)`;
+  const shown = (set: ReplicaSet) =>
+    `${set.metadata.name} (${set.status.replicas}/${set.spec.replicas} replicas created)`;
   const old = sets.filter((set) => set !== current);
   const rolling = spec.strategy.rollingUpdate;
   return [
@@ -100,7 +116,9 @@ const deployment: Describe<Deployment> = (cluster, object) => {
     `Replicas:\t${spec.replicas} desired | ${status.updatedReplicas ?? 0} updated | ${status.replicas ?? 0} total | ${status.availableReplicas ?? 0} available | ${status.unavailableReplicas ?? 0} unavailable`,
     `StrategyType:\t${spec.strategy.type}`,
     `MinReadySeconds:\t${spec.minReadySeconds ?? 0}`,
-    ...(rolling ? [`RollingUpdateStrategy:\t${rolling.maxUnavailable} max unavailable, ${rolling.maxSurge} max surge`] : []),
+    ...(rolling
+      ? [`RollingUpdateStrategy:\t${rolling.maxUnavailable} max unavailable, ${rolling.maxSurge} max surge`]
+      : []),
     'Pod Template:',
     ...indent(templateLines(spec.template)),
     ...conditions(status.conditions),
@@ -130,7 +148,11 @@ const service: Describe<Service> = (cluster, object) => {
   const lines = (spec.ports ?? []).flatMap(({ name = '', port, targetPort, nodePort, protocol = 'TCP' }) => {
     const endpoints = slices.flatMap((slice) => {
       const number = slice.ports.find((one) => one.name === name)?.port;
-      return number === undefined ? [] : slice.endpoints.filter((one) => one.conditions.ready).flatMap((one) => one.addresses.map((address) => `${address}:${number}`));
+      return number === undefined
+        ? []
+        : slice.endpoints
+            .filter((one) => one.conditions.ready)
+            .flatMap((one) => one.addresses.map((address) => `${address}:${number}`));
     });
     const list = endpoints.slice(0, 3).join(',') + (endpoints.length > 3 ? ` + ${endpoints.length - 3} more...` : '');
     return [
@@ -155,7 +177,9 @@ const service: Describe<Service> = (cluster, object) => {
     ...(spec.externalName ? [`External Name:\t${externalAddress(object)}`] : []),
     ...lines,
     `Session Affinity:\t${spec.sessionAffinity ?? 'None'}`,
-    ...((spec as { externalTrafficPolicy?: string }).externalTrafficPolicy ? [`External Traffic Policy:\t${(spec as { externalTrafficPolicy?: string }).externalTrafficPolicy}`] : []),
+    ...((spec as { externalTrafficPolicy?: string }).externalTrafficPolicy
+      ? [`External Traffic Policy:\t${(spec as { externalTrafficPolicy?: string }).externalTrafficPolicy}`]
+      : []),
     'Internal Traffic Policy:\tCluster',
     ...eventLines(cluster, object),
   ];
@@ -163,7 +187,9 @@ const service: Describe<Service> = (cluster, object) => {
 
 const job: Describe<Job> = (cluster, object) => {
   const { metadata, spec, status } = object;
-  const active = cluster.store.ownedBy<Pod>(metadata.uid, 'Pod').filter(({ status: { phase } }) => phase === 'Pending' || phase === 'Running');
+  const active = cluster.store
+    .ownedBy<Pod>(metadata.uid, 'Pod')
+    .filter(({ status: { phase } }) => phase === 'Pending' || phase === 'Running');
   return [
     `Name:\t${metadata.name}`,
     `Namespace:\t${metadata.namespace}`,
@@ -175,9 +201,16 @@ const job: Describe<Job> = (cluster, object) => {
     'Completion Mode:\tNonIndexed',
     'Suspend:\tfalse',
     `Backoff Limit:\t${spec.backoffLimit}`,
-    ...(spec.ttlSecondsAfterFinished !== undefined ? [`TTL Seconds After Finished:\t${spec.ttlSecondsAfterFinished}`] : []),
+    ...(spec.ttlSecondsAfterFinished !== undefined
+      ? [`TTL Seconds After Finished:\t${spec.ttlSecondsAfterFinished}`]
+      : []),
     ...(status.startTime ? [`Start Time:\t${longTime(status.startTime)}`] : []),
-    ...(status.completionTime ? [`Completed At:\t${longTime(status.completionTime)}`, `Duration:\t${shortDuration(timeOf(status.completionTime) - timeOf(status.startTime))}`] : []),
+    ...(status.completionTime
+      ? [
+          `Completed At:\t${longTime(status.completionTime)}`,
+          `Duration:\t${shortDuration(timeOf(status.completionTime) - timeOf(status.startTime))}`,
+        ]
+      : []),
     ...(spec.activeDeadlineSeconds !== undefined ? [`Active Deadline Seconds:\t${spec.activeDeadlineSeconds}s`] : []),
     `Pods Statuses:\t${active.length} Active (${status.ready ?? 0} Ready) / ${status.succeeded ?? 0} Succeeded / ${status.failed ?? 0} Failed`,
     'Pod Template:',
@@ -230,12 +263,19 @@ const autoscaler: Describe<Autoscaler> = (cluster, object) => {
     `CreationTimestamp:\t${longTime(metadata.creationTimestamp)}`,
     `Reference:\t${spec.scaleTargetRef.kind}/${spec.scaleTargetRef.name}`,
     'Metrics:\t( current / target )',
-    `  resource cpu on pods  (as a percentage of request):\t${targets(object).replace(/^cpu: /, '').replace('/', ' / ')}`,
+    `  resource cpu on pods  (as a percentage of request):\t${targets(object)
+      .replace(/^cpu: /, '')
+      .replace('/', ' / ')}`,
     `Min replicas:\t${spec.minReplicas}`,
     `Max replicas:\t${spec.maxReplicas}`,
     `Deployment pods:\t${status.currentReplicas ?? 0} current / ${status.desiredReplicas} desired`,
     ...(list.length > 0
-      ? ['Conditions:', '  Type\tStatus\tReason\tMessage', '  ----\t------\t------\t-------', ...list.map((one) => `  ${one.type}\t${one.status}\t${one.reason}\t${one.message}`)]
+      ? [
+          'Conditions:',
+          '  Type\tStatus\tReason\tMessage',
+          '  ----\t------\t------\t-------',
+          ...list.map((one) => `  ${one.type}\t${one.status}\t${one.reason}\t${one.message}`),
+        ]
       : []),
     ...eventLines(cluster, object),
   ];
@@ -254,13 +294,20 @@ const namespace: Describe<KubeObject> = (_, { metadata, ...rest }) => [
 
 const node: Describe<Node> = (cluster, object) => {
   const { metadata, spec, status } = object;
-  const pods = cluster.store.list<Pod>('Pod').filter((one) => one.spec.nodeName === metadata.name && !['Succeeded', 'Failed'].includes(one.status.phase ?? ''));
+  const pods = cluster.store
+    .list<Pod>('Pod')
+    .filter((one) => one.spec.nodeName === metadata.name && !['Succeeded', 'Failed'].includes(one.status.phase ?? ''));
   const cpu = milliCpu(status.allocatable['cpu']);
   const memory = bytesOf(status.allocatable['memory']);
   const part = (value: number, all: number) => `${Math.floor((value * 100) / all)}%`;
-  const sum = pods.map(wantsOf).reduce((all, one) => ({ cpu: all.cpu + one.cpu, memory: all.memory + one.memory }), { cpu: 0, memory: 0 });
+  const sum = pods
+    .map(wantsOf)
+    .reduce((all, one) => ({ cpu: all.cpu + one.cpu, memory: all.memory + one.memory }), { cpu: 0, memory: 0 });
   const mi = (bytes: number) => (bytes === 0 ? '0' : `${Math.round(bytes / 1024 ** 2)}Mi`);
-  const quantities = (title: string, map: Readonly<Record<string, string>>) => [title, ...Object.entries(map).map(([name, value]) => `  ${name}:\t${value}`)];
+  const quantities = (title: string, map: Readonly<Record<string, string>>) => [
+    title,
+    ...Object.entries(map).map(([name, value]) => `  ${name}:\t${value}`),
+  ];
   return [
     `Name:\t${metadata.name}`,
     `Roles:\tcontrol-plane`,
@@ -272,22 +319,40 @@ const node: Describe<Node> = (cluster, object) => {
     'Conditions:',
     '  Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage',
     '  ----\t------\t-----------------\t------------------\t------\t-------',
-    ...status.conditions.map((one) => `  ${one.type} \t${one.status} \t${longTime(timeOfHeartbeat(one))} \t${longTime(one.lastTransitionTime)} \t${one.reason} \t${one.message}`),
+    ...status.conditions.map(
+      (one) =>
+        `  ${one.type} \t${one.status} \t${longTime(timeOfHeartbeat(one))} \t${longTime(one.lastTransitionTime)} \t${one.reason} \t${one.message}`,
+    ),
     'Addresses:',
     ...status.addresses.map(({ type, address }) => `  ${type}:\t${address}`),
     ...quantities('Capacity:', status.capacity),
     ...quantities('Allocatable:', status.allocatable),
     'System Info:',
-    ...Object.entries({ 'Machine ID': 'machineID', 'System UUID': 'systemUUID', 'Boot ID': 'bootID', 'Kernel Version': 'kernelVersion', 'OS Image': 'osImage', 'Operating System': 'operatingSystem', Architecture: 'architecture', 'Container Runtime Version': 'containerRuntimeVersion', 'Kubelet Version': 'kubeletVersion', 'Kube-Proxy Version': 'kubeProxyVersion' }).map(
-      ([title, name]) => `  ${title}:\t${status.nodeInfo[name]}`,
-    ),
+    ...Object.entries({
+      'Machine ID': 'machineID',
+      'System UUID': 'systemUUID',
+      'Boot ID': 'bootID',
+      'Kernel Version': 'kernelVersion',
+      'OS Image': 'osImage',
+      'Operating System': 'operatingSystem',
+      Architecture: 'architecture',
+      'Container Runtime Version': 'containerRuntimeVersion',
+      'Kubelet Version': 'kubeletVersion',
+      'Kube-Proxy Version': 'kubeProxyVersion',
+    }).map(([title, name]) => `  ${title}:\t${status.nodeInfo[name]}`),
     `PodCIDR:\t${spec.podCIDR}`,
     `PodCIDRs:\t${spec.podCIDR}`,
     `Non-terminated Pods:\t(${pods.length} in total)`,
     '  Namespace\tName\t\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge',
     '  ---------\t----\t\t------------\t----------\t---------------\t-------------\t---',
     ...pods.map((one) => {
-      const limits = one.spec.containers.reduce((all, { resources }) => ({ cpu: all.cpu + milliCpu(resources?.limits?.['cpu']), memory: all.memory + bytesOf(resources?.limits?.['memory']) }), { cpu: 0, memory: 0 });
+      const limits = one.spec.containers.reduce(
+        (all, { resources }) => ({
+          cpu: all.cpu + milliCpu(resources?.limits?.['cpu']),
+          memory: all.memory + bytesOf(resources?.limits?.['memory']),
+        }),
+        { cpu: 0, memory: 0 },
+      );
       const wants = wantsOf(one);
       const cell = (value: number, text: string, all: number) => `${text} (${part(value, all)})`;
       return `  ${one.metadata.namespace}\t${one.metadata.name}\t\t${cell(wants.cpu, wants.cpu === 0 ? '0' : `${wants.cpu}m`, cpu)}\t${cell(limits.cpu, limits.cpu === 0 ? '0' : `${limits.cpu}m`, cpu)}\t${cell(wants.memory, mi(wants.memory), memory)}\t${cell(limits.memory, mi(limits.memory), memory)}\t${ageOf(one.metadata.creationTimestamp, cluster.now)}`;

@@ -1,6 +1,6 @@
 import { alignTabs } from '../../../cli/table';
-import { ageOf } from '../../api/print/age';
 import type { EventObject, KubeObject, Labels } from '../../api/objects';
+import { ageOf } from '../../api/print/age';
 import type { Cluster } from '../../cluster';
 import { timeOf } from '../../store/timestamp';
 
@@ -34,7 +34,11 @@ export function eventLines(cluster: Cluster, { metadata, kind }: KubeObject): st
   const events = cluster.store
     .list<EventObject>('Event', metadata.namespace ?? 'default')
     .filter(({ involvedObject }) => involvedObject.uid === metadata.uid && involvedObject.kind === kind)
-    .sort((a, b) => timeOf(a.lastTimestamp) - timeOf(b.lastTimestamp) || Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion));
+    .sort(
+      (a, b) =>
+        timeOf(a.lastTimestamp) - timeOf(b.lastTimestamp) ||
+        Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion),
+    );
   if (events.length === 0) return ['Events:\t<none>'];
   const rows = events.map(({ type, reason, count, firstTimestamp, lastTimestamp, source, message }) => {
     const last = ageOf(lastTimestamp, cluster.now);

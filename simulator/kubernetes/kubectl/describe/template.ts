@@ -1,9 +1,19 @@
-import type { ContainerSpec, ContainerState, ContainerStatus, EnvVar, Handler, PodTemplate, Probe, VolumeSpec } from '../../api/objects';
+import type {
+  ContainerSpec,
+  ContainerState,
+  ContainerStatus,
+  EnvVar,
+  Handler,
+  PodTemplate,
+  Probe,
+  VolumeSpec,
+} from '../../api/objects';
 import { longTime, mapLines } from './page';
 
 /** A pod template, without its own indentation. */
 export function templateLines({ metadata, spec }: PodTemplate): string[] {
-  const annotations = Object.keys(metadata?.annotations ?? {}).length > 0 ? mapLines('Annotations', metadata?.annotations) : [];
+  const annotations =
+    Object.keys(metadata?.annotations ?? {}).length > 0 ? mapLines('Annotations', metadata?.annotations) : [];
   const inits = spec.initContainers ?? [];
   return [
     ...mapLines('Labels', metadata?.labels),
@@ -36,10 +46,13 @@ export function containerLines(one: ContainerSpec, running?: Running): string[] 
   const { status } = running ?? {};
   const ports = one.ports ?? [];
   const name = ports.length > 1 ? 'Ports' : 'Port';
-  const shown = ports.map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`).join(', ') || '<none>';
+  const shown =
+    ports.map(({ containerPort, protocol = 'TCP' }) => `${containerPort}/${protocol}`).join(', ') || '<none>';
   const host = ports.map(({ hostPort = 0, protocol = 'TCP' }) => `${hostPort}/${protocol}`).join(', ') || '<none>';
   const words = (title: string, list: readonly string[] = []) =>
-    list.length === 0 ? [] : [`    ${title}:`, ...list.flatMap((word) => word.split('\n').map((line) => `      ${line}`))];
+    list.length === 0
+      ? []
+      : [`    ${title}:`, ...list.flatMap((word) => word.split('\n').map((line) => `      ${line}`))];
   const quantities = (title: string, map: Readonly<Record<string, string>> = {}) => {
     const entries = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
     return entries.length === 0 ? [] : [`    ${title}:`, ...entries.map(([key, value]) => `      ${key}:\t${value}`)];
@@ -89,19 +102,28 @@ function stateLines(title: string, { running, waiting, terminated }: ContainerSt
 
 const handlerText = ({ exec, httpGet, tcpSocket, grpc }: Handler): string => {
   if (exec) return `exec [${(exec.command ?? []).join(' ')}]`;
-  if (httpGet) return `http-get ${(httpGet.scheme ?? 'HTTP').toLowerCase()}://${httpGet.host ?? ''}:${httpGet.port}${httpGet.path ?? ''}`;
+  if (httpGet)
+    return `http-get ${(httpGet.scheme ?? 'HTTP').toLowerCase()}://${httpGet.host ?? ''}:${httpGet.port}${httpGet.path ?? ''}`;
   if (tcpSocket) return `tcp-socket ${tcpSocket.host ?? ''}:${tcpSocket.port}`;
   return grpc ? `grpc <pod>:${grpc.port} ${grpc.service ?? ''}` : 'unknown';
 };
 
 const probeText = (probe: Probe): string => {
-  const { initialDelaySeconds = 0, timeoutSeconds = 1, periodSeconds = 10, successThreshold = 1, failureThreshold = 3 } = probe;
+  const {
+    initialDelaySeconds = 0,
+    timeoutSeconds = 1,
+    periodSeconds = 10,
+    successThreshold = 1,
+    failureThreshold = 3,
+  } = probe;
   return `${handlerText(probe)} delay=${initialDelaySeconds}s timeout=${timeoutSeconds}s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
 };
 
 function environmentLines({ env = [], envFrom = [] }: ContainerSpec): string[] {
   const from = envFrom.map(({ configMapRef, secretRef, prefix }) => {
-    const [name, kind, optional] = configMapRef ? [configMapRef.name, 'ConfigMap', configMapRef.optional] : [secretRef?.name, 'Secret', secretRef?.optional];
+    const [name, kind, optional] = configMapRef
+      ? [configMapRef.name, 'ConfigMap', configMapRef.optional]
+      : [secretRef?.name, 'Secret', secretRef?.optional];
     return `      ${name}\t${kind}${prefix ? ` with prefix '${prefix}'` : ''}\tOptional: ${optional ?? false}`;
   });
   return [
@@ -124,13 +146,19 @@ function mountLines({ volumeMounts = [] }: ContainerSpec): string[] {
   const sorted = [...volumeMounts].sort((a, b) => (a.mountPath < b.mountPath ? -1 : 1));
   return [
     '    Mounts:',
-    ...sorted.map(({ mountPath, name, readOnly, subPath }) => `      ${mountPath} from ${name} (${readOnly ? 'ro' : 'rw'}${subPath ? `,path="${subPath}"` : ''})`),
+    ...sorted.map(
+      ({ mountPath, name, readOnly, subPath }) =>
+        `      ${mountPath} from ${name} (${readOnly ? 'ro' : 'rw'}${subPath ? `,path="${subPath}"` : ''})`,
+    ),
   ];
 }
 
 export function volumeLines(volumes: readonly VolumeSpec[]): string[] {
   if (volumes.length === 0) return ['Volumes:\t<none>'];
-  return ['Volumes:', ...volumes.flatMap((volume) => [`  ${volume.name}:`, ...sourceLines(volume).map((line) => `    ${line}`)])];
+  return [
+    'Volumes:',
+    ...volumes.flatMap((volume) => [`  ${volume.name}:`, ...sourceLines(volume).map((line) => `    ${line}`)]),
+  ];
 }
 
 function sourceLines(volume: VolumeSpec): string[] {
@@ -142,10 +170,23 @@ function sourceLines(volume: VolumeSpec): string[] {
       `SizeLimit:\t${emptyDir.sizeLimit ?? '<unset>'}`,
     ];
   if (configMap)
-    return ['Type:\tConfigMap (a volume populated by a ConfigMap)', `Name:\t${configMap.name}`, `Optional:\t${configMap.optional ?? false}`];
+    return [
+      'Type:\tConfigMap (a volume populated by a ConfigMap)',
+      `Name:\t${configMap.name}`,
+      `Optional:\t${configMap.optional ?? false}`,
+    ];
   if (secret)
-    return ['Type:\tSecret (a volume populated by a Secret)', `SecretName:\t${secret.secretName}`, `Optional:\t${secret.optional ?? false}`];
-  if (hostPath) return ['Type:\tHostPath (bare host directory volume)', `Path:\t${hostPath.path}`, `HostPathType:\t${hostPath.type ?? ''}`];
+    return [
+      'Type:\tSecret (a volume populated by a Secret)',
+      `SecretName:\t${secret.secretName}`,
+      `Optional:\t${secret.optional ?? false}`,
+    ];
+  if (hostPath)
+    return [
+      'Type:\tHostPath (bare host directory volume)',
+      `Path:\t${hostPath.path}`,
+      `HostPathType:\t${hostPath.type ?? ''}`,
+    ];
   if ('projected' in volume)
     return [
       'Type:\tProjected (a volume that contains injected data from multiple sources)',
@@ -154,6 +195,11 @@ function sourceLines(volume: VolumeSpec): string[] {
       'ConfigMapOptional:\t<nil>',
       'DownwardAPI:\ttrue',
     ];
-  if (volume.downwardAPI) return ['Type:\tDownwardAPI (a volume populated by information about the pod)', 'Items:', ...(volume.downwardAPI.items ?? []).map(({ path, fieldRef }) => `  ${fieldRef?.fieldPath} -> ${path}`)];
+  if (volume.downwardAPI)
+    return [
+      'Type:\tDownwardAPI (a volume populated by information about the pod)',
+      'Items:',
+      ...(volume.downwardAPI.items ?? []).map(({ path, fieldRef }) => `  ${fieldRef?.fieldPath} -> ${path}`),
+    ];
   return ['<unknown>'];
 }
