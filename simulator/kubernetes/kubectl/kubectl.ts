@@ -14,7 +14,7 @@ export interface Command {
   readonly aliases?: readonly string[];
   readonly flags?: FlagSet;
   readonly commands?: readonly Command[];
-  run?(session: Session, line: Line): Run<number | undefined>;
+  run?(session: Session, line: Line): Run<unknown>;
 }
 
 export interface Line {
@@ -138,7 +138,8 @@ function* dispatch(
     print: (message) => sys.write(1, message),
     warn: (message) => sys.write(2, message),
   };
-  return (yield* command.run(session, { args: flags.args, rest, flags })) ?? 0;
+  const status = yield* command.run(session, { args: flags.args, rest, flags });
+  return typeof status === 'number' ? status : 0;
 }
 
 /** Place of the first word that is no flag of kubectl itself. */
