@@ -11,6 +11,7 @@ import type { Run, Syscalls } from '../kernel/syscalls';
 import { basename, normalize } from '../vfs/path';
 import { asMap, asText, stringMap, strings } from './file/json';
 import type { Project } from './file/project';
+import { labels, VERSION } from './labels';
 import { imageOf } from './service';
 
 export interface BuildFlags {
@@ -103,7 +104,12 @@ function readRequest(sys: Syscalls, project: Project, name: string, flags: Build
     dockerignore: read(`${file}.dockerignore`) ?? read(`${folder}/.dockerignore`),
     target: asText(build['target']),
     buildArgs: new Map([...own, ...given]),
-    labels: stringMap(build['labels']),
+    labels: {
+      ...stringMap(build['labels']),
+      [labels.project]: project.name,
+      [labels.service]: name,
+      [labels.version]: VERSION,
+    },
     tags: [imageOf(project, name), ...strings(build['tags'])],
     noCache: flags.noCache || build['no_cache'] === true,
   };

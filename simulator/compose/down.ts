@@ -100,10 +100,9 @@ function* dropVolume({ engine, progress }: Session, name: string): Run<void> {
   }
 }
 
+/** Local are those that were built for a service, whatever they are called. */
 function ownImages({ engine, project }: Session, names: readonly string[], which: 'local' | 'all'): readonly string[] {
-  const wanted = names.filter(
-    (name) => which === 'all' || (project.services[name] && project.services[name]['image'] === undefined),
-  );
+  const wanted = names.filter((name) => which === 'all' || project.services[name]?.['build'] !== undefined);
   return [...new Set(wanted.map((name) => imageOf(project, name)))]
     .filter((name) => engine.images.named(name))
     .map((name) => (/:[^/]+$/.test(name) ? name : `${name}:latest`));

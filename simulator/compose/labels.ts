@@ -30,7 +30,8 @@ export const isOneOff = (container: Container): boolean => labelOf(container, la
 /** All containers of a project by name, one-off ones too. */
 export const containersOf = (engine: Engine, project: string): readonly Container[] =>
   [...engine.containers.values()]
-    .filter((container) => labelOf(container, labels.project) === project)
+    // An image that Compose built hands on its labels; the hash is a service's own.
+    .filter((container) => labelOf(container, labels.project) === project && labelOf(container, labels.hash) !== '')
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Those of a project's services. One-off ones come only when asked for. */

@@ -1,3 +1,4 @@
+import { CommandError } from '../docker/cli/command-run';
 import { asMap, type JsonMap } from './file/json';
 import type { Project } from './file/project';
 import { dependentsOf, needsOf } from './service';
@@ -11,7 +12,8 @@ export function selectServices(
   if (names.length === 0) return project;
   const found = new Set<string>();
   const visit = (name: string): void => {
-    if (found.has(name) || !Object.hasOwn(project.services, name)) return;
+    if (found.has(name)) return;
+    if (!Object.hasOwn(project.services, name)) throw new CommandError(`no such service: ${name}`);
     found.add(name);
     if (also === 'needs') needsOf(project.services[name]).forEach(visit);
     if (also === 'dependents') dependentsOf(project, name).forEach(visit);

@@ -4,7 +4,7 @@ import { ash } from '../shell/ash';
 import { busyboxUsages } from './busybox-usages';
 import { BUSYBOX, busyboxUsage, type Tool, usageTexts } from './command';
 import { coreutils } from './coreutils/index';
-import { wget } from './curl/curl';
+import { busyboxWget } from './http/busybox-wget';
 import { hexdump } from './hexdump';
 import { httpd } from './http/busybox-httpd';
 import { nc } from './net/nc';
@@ -34,7 +34,7 @@ const applets: Readonly<Record<string, Tool>> = {
   pidof,
   ps: busyboxPs,
   top,
-  wget,
+  wget: busyboxWget,
   clear,
   hexdump,
   hd: hexdump,

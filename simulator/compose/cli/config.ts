@@ -43,7 +43,11 @@ export const configCommand = (host: Host) =>
     function* (context, { values, args }) {
       const { sys } = context;
       const noInterpolate = values['no-interpolate'];
-      const project = yield* openProject(context, args, { noInterpolate });
+      const project = yield* openProject(context, args, {
+        noInterpolate,
+        noNormalize: values['no-normalize'],
+        noPathResolution: values['no-path-resolution'],
+      });
       const lines = listed(project, values);
       if (lines) {
         yield* print(sys, lines.map((line) => `${line}\n`).join(''));
@@ -51,12 +55,16 @@ export const configCommand = (host: Host) =>
       }
       if (values.quiet) return 0;
       const model = renderProject(selectServices(project, args), { doubled: !noInterpolate });
-      const text = show(model, values.format);
+      const text = show(noInterpolate ? sorted(model) : model, values.format);
       if (values.output === '') yield* print(sys, text);
       else sys.writeFile(values.output, text);
       return 0;
     },
   );
+
+/** What was not decoded has no order but the alphabet's. */
+const sorted = (model: JsonMap): JsonMap =>
+  Object.fromEntries(Object.entries(model).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function show(model: JsonMap, format: string): string {
   if (format === 'json') return `${escapeHtml(JSON.stringify(withWords(model), null, 2))}\n`;

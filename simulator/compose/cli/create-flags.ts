@@ -51,7 +51,7 @@ export function readScale(text: string): [name: string, scale: number] {
   if (at <= 0) throw new CommandError(`invalid scale specifier: ${text}`);
   const number = text.slice(at + 1);
   if (!/^[+-]?\d+$/.test(number))
-    throw new CommandError(`strconv.Atoi: parsing ${JSON.stringify(number)}: invalid syntax`);
+    throw new CommandError(`invalid scale specifier: can't parse replica value as int: ${text}`);
   return [text.slice(0, at), Number(number)];
 }
 

@@ -1,7 +1,12 @@
 import { bool } from '../../cli/flag-types';
 import { print } from '../../docker/cli/call';
+import { CommandError } from '../../docker/cli/command-run';
 import type { DockerEvent } from '../../docker/events';
+import { signals } from '../../kernel/signal';
+import { WaitQueue } from '../../kernel/wait-queue';
+import { rest } from '../follow';
 import { labels } from '../labels';
+import { CANCELED } from '../session';
 import { type Host, subcommand } from './context';
 import { openProjectOrName } from './open-project';
 
@@ -19,6 +24,15 @@ export const eventsCommand = (host: Host) =>
         attributes[labels.project] === project.name &&
         attributes[labels.oneoff] !== 'True' &&
         (args.length === 0 || args.includes(attributes[labels.service] ?? ''));
+      let canceled = false;
+      const interrupted = new WaitQueue();
+      for (const signal of [signals.INT, signals.TERM])
+        sys.sigaction(signal, {
+          handler: () => {
+            canceled = true;
+            interrupted.wake();
+          },
+        });
       let next = engine.events.end;
       for (;;) {
         const events = engine.events.from(next).filter(wanted);
@@ -27,7 +41,8 @@ export const eventsCommand = (host: Host) =>
           sys,
           events.map((event) => (values.json ? `${asJson(event)}\n` : `${asLine(event)}\n\n`)).join(''),
         );
-        if (engine.events.end === next) yield* sys.waitFor([engine.events.added]);
+        if (canceled) throw new CommandError('canceled', CANCELED);
+        if (engine.events.end === next) yield* rest(sys, [engine.events.added, interrupted]);
       }
     },
   );

@@ -6,7 +6,7 @@ import type { LogEntry } from '../../docker/logs';
 import { signals } from '../../kernel/signal';
 import { WaitQueue } from '../../kernel/wait-queue';
 import { rest } from '../follow';
-import { numberOf, serviceContainers } from '../labels';
+import { numberOf, serviceContainers, shortName } from '../labels';
 import { LogFollower } from '../log-follower';
 import { LogPrinter } from '../log-lines';
 import { CANCELED } from '../session';
@@ -73,6 +73,8 @@ export const logsCommand = (host: Host) =>
       while (values.follow) {
         for (const { container, entry } of follower.take())
           if (wanted(entry)) yield* print(sys, printer.line(container, entry));
+        for (const { container, exitCode } of follower.takeEnded())
+          yield* print(sys, `${shortName(container)} exited with code ${exitCode}\n`);
         if (canceled) throw new CommandError('canceled', CANCELED);
         if (containers.every(({ state }) => !state.running && !state.restarting) && follower.idle) break;
         if (follower.idle) yield* rest(sys, [...follower.queues, interrupted]);

@@ -2,7 +2,7 @@ import { warn } from '../../docker/cli/call';
 import { CommandError } from '../../docker/cli/command-run';
 import type { Run } from '../../kernel/syscalls';
 import { missingFile } from '../file/compose-error';
-import { loadProject } from '../file/load-project';
+import { type LoadOptions, loadProject } from '../file/load-project';
 import type { Project } from '../file/project';
 import { checkProjectName } from '../file/project-name';
 import { projectOfContainers } from '../project-of-containers';
@@ -12,7 +12,7 @@ import type { Context } from './context';
 export function* openProject(
   context: Context,
   wanted: readonly string[] = [],
-  { noInterpolate = false }: { readonly noInterpolate?: boolean } = {},
+  raw: Pick<LoadOptions, 'noInterpolate' | 'noNormalize' | 'noPathResolution'> = {},
 ): Run<Project> {
   const { sys, globals } = context;
   const lines: string[] = [];
@@ -26,7 +26,7 @@ export function* openProject(
       envFiles: globals['env-file'],
       folder: globals['project-directory'] || globals.workdir,
       wanted,
-      noInterpolate,
+      ...raw,
       stdin,
       warn: (line) => lines.push(line),
     });

@@ -29,14 +29,10 @@ const flags = {
   }),
 };
 
-const headers = {
-  ...dockerHeaders,
-  Name: 'NAME',
-  Project: 'PROJECT',
-  Service: 'SERVICE',
-  Health: 'HEALTH',
-  ExitCode: 'EXIT CODE',
-};
+/** Compose names no other field in a table's head. */
+const { ID, Image, Command, CreatedAt, RunningFor, Ports, State, Status, Size, Labels } = dockerHeaders;
+const own = { Name: 'NAME', Project: 'PROJECT', Service: 'SERVICE' };
+const headers = { ID, Image, Command, CreatedAt, RunningFor, Ports, State, Status, Size, Labels, ...own };
 const columns = ['Name', 'Image', 'Command', 'Service', 'RunningFor', 'Status', 'Ports'];
 
 export const psCommand = (host: Host) =>

@@ -35,7 +35,10 @@ Any data which is not in a volume will be lost.`,
       const project = yield* openProjectOrName(context, args);
       const names = args.length > 0 ? args : Object.keys(project.services);
       if (values.stop) yield* operate(context, project, (session) => stopServices(session, names), 'Stopping');
-      const stopped = serviceContainers(engine, project.name, names).filter(({ state }) => !state.running);
+      // Asked of the daemon, which tells the newest first.
+      const stopped = serviceContainers(engine, project.name, names)
+        .filter(({ state }) => !state.running)
+        .sort((a, b) => b.createdAt - a.createdAt);
       if (stopped.length === 0) {
         yield* warn(sys, 'No stopped containers\n');
         return 0;

@@ -95,7 +95,7 @@ export const runCommand = (host: Host) =>
           });
         })(),
       );
-      if (!values.detach) return yield* runAttached(sys, engine, container, true, '');
+      if (!values.detach) return yield* runAttached(sys, engine, container, true, '', (error) => error);
       yield* call(sys, engine, startByHand(engine, container));
       yield* print(sys, `${container.id}\n`);
       return 0;

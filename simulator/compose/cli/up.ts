@@ -78,6 +78,9 @@ export const upCommand = (host: Host) =>
       const chosen = selectServices(all, args, values['no-deps'] ? 'nothing' : 'needs');
       if (Object.keys(chosen.services).length === 0) throw new CommandError('no service selected', 1);
       const project = withScale(chosen, values.scale);
+      const judge = values['exit-code-from'];
+      if (judge !== '' && !Object.hasOwn(project.services, judge))
+        throw new CommandError(`no such service: ${judge}: not found`);
       const { timeout, ...rest } = values;
       const create = readCreateFlags({ ...rest, ...(changed.has('timeout') && { timeout }) }, context);
       const asked = args.length > 0 ? args : Object.keys(project.services);

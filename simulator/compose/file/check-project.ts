@@ -7,6 +7,8 @@ type Services = Readonly<Record<string, JsonMap>>;
 export function checkProject(project: {
   readonly services: Services;
   readonly disabled: Services;
+  /** Services that are there because the user named them: what they need may be disabled, which is seen later. */
+  readonly named: ReadonlySet<string>;
   readonly networks: Readonly<Record<string, JsonMap>>;
   readonly volumes: Readonly<Record<string, JsonMap>>;
   readonly secrets: Readonly<Record<string, JsonMap>>;
@@ -24,7 +26,7 @@ export function checkProject(project: {
     for (const [needed, need] of Object.entries(asMap(service['depends_on'])))
       if (
         !Object.hasOwn(services, needed) &&
-        (asMap(need)['required'] !== false || !Object.hasOwn(project.disabled, needed))
+        !(Object.hasOwn(project.disabled, needed) && (asMap(need)['required'] === false || project.named.has(name)))
       )
         throw invalidProject(`service "${name}" depends on undefined service "${needed}"`);
     for (const mount of Array.isArray(service['volumes']) ? service['volumes'] : []) {

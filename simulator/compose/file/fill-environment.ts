@@ -8,16 +8,16 @@ import { parseEnvFile } from './parse-env-file';
 /** The service with `env_file`, and variables of the client that are named alone, as part of `environment`. */
 export function fillEnvironment(sys: Syscalls, service: JsonMap, folder: string, client: Environment): JsonMap {
   const { env_file: named, ...rest } = service;
-  const files = named === undefined ? [] : Array.isArray(named) ? named : [named];
   const all: JsonMap = {};
-  for (const file of files) {
-    const path = normalize(asText(isMap(file) ? file['path'] : file), folder);
+  for (const { path, required } of readEnvFiles(named, folder)) {
     if (!sys.access(path, '')) {
-      if (isMap(file) && file['required'] === false) continue;
+      if (!required) continue;
       throw missingFile(`env file ${path} not found: stat ${path}: no such file or directory`);
     }
     const outer = (key: string) => client.get(key) ?? (typeof all[key] === 'string' ? all[key] : undefined);
-    for (const [key, value] of parseEnvFile(sys.readFile(path), outer)) all[key] = value ?? null;
+    for (const [key, value] of parseEnvFile(sys.readFile(path), outer))
+      // A name alone is nothing when the client does not know it.
+      if (value !== undefined) all[key] = value;
   }
   Object.assign(all, asMap(rest['environment']));
   if (Object.keys(all).length === 0) return rest;
@@ -32,3 +32,10 @@ export function fillEnvironment(sys: Syscalls, service: JsonMap, folder: string,
         ),
   );
 }
+
+/** The long form of `env_file`. */
+export const readEnvFiles = (named: Json | undefined, folder: string): { path: string; required: boolean }[] =>
+  (named === undefined ? [] : Array.isArray(named) ? named : [named]).map((file) => ({
+    path: normalize(asText(isMap(file) ? file['path'] : file), folder),
+    required: !isMap(file) || file['required'] !== false,
+  }));

@@ -12,6 +12,7 @@ import { normaliseService } from './normalise-service';
 import type { Project } from './project';
 import { projectName } from './project-name';
 import { readFile } from './read-file';
+import type { Place } from './normalise-volume';
 import { pick, type Resources, readResources } from './resources';
 
 export interface LoadOptions {
@@ -23,6 +24,10 @@ export interface LoadOptions {
   /** Services asked for by name: they need no profile. */
   readonly wanted?: readonly string[];
   readonly noInterpolate?: boolean;
+  /** Without what is implied: the default network, full names. */
+  readonly noNormalize?: boolean;
+  /** Paths stay as they were written. */
+  readonly noPathResolution?: boolean;
   /** What `-f -` reads. */
   readonly stdin?: Bytes | undefined;
   /** Takes a line of Compose's log, without its newline. */
@@ -65,6 +70,8 @@ export function loadProject(sys: Syscalls, options: LoadOptions): Project | unde
     environment,
     wanted: options.wanted ?? [],
     literal: variables === undefined,
+    bare: options.noNormalize ?? false,
+    place: options.noPathResolution ? { folder: '', home: '' } : { folder, home: sys.env().get('HOME') ?? '/' },
   });
 }
 
@@ -88,34 +95,35 @@ interface Parts {
   readonly environment: Environment;
   readonly wanted: readonly string[];
   readonly literal: boolean;
+  readonly bare: boolean;
+  /** What paths begin at; nothing leaves them as they are. */
+  readonly place: Place;
 }
 
 function makeProject(sys: Syscalls, parts: Parts): Project {
-  const { merged, name, folder, files, profiles, environment, wanted, literal } = parts;
-  const home = sys.env().get('HOME') ?? '/';
+  const { merged, name, folder, files, profiles, environment, wanted, literal, bare, place } = parts;
   const services: Record<string, JsonMap> = {};
   const disabled: Record<string, JsonMap> = {};
+  const named = new Set<string>();
   const raw = asMap(merged['services']);
   for (const key of Object.keys(raw).sort()) {
-    const service = normaliseService(asMap(raw[key]), { service: key, folder, home, literal });
+    const service = normaliseService(asMap(raw[key]), { ...place, service: key, literal, bare });
     const needs = strings(service['profiles']);
     const enabled =
-      needs.length === 0 ||
-      wanted.includes(key) ||
-      profiles.includes('*') ||
-      needs.some((one) => profiles.includes(one));
-    (enabled ? services : disabled)[key] = service;
+      needs.length === 0 || profiles.includes('*') || needs.some((one) => profiles.includes(one));
+    if (!enabled && wanted.includes(key)) named.add(key);
+    (enabled || named.has(key) ? services : disabled)[key] = service;
   }
   if (Object.keys(raw).length === 0) throw invalidFile('empty compose file');
-  const section = (key: string): Resources => readResources(asMap(merged[key]), name, { folder, home });
+  const section = (key: string): Resources => readResources(asMap(merged[key]), bare ? undefined : name, place);
   const [networks, volumes, secrets, configs] = ['networks', 'volumes', 'secrets', 'configs'].map(section) as [
     Resources,
     Resources,
     Resources,
     Resources,
   ];
-  checkProject({ services, disabled, networks, volumes, secrets, configs });
-  for (const [key, service] of Object.entries(services))
+  checkProject({ services, disabled, named, networks, volumes, secrets, configs });
+  for (const [key, service] of Object.entries(literal ? {} : services))
     services[key] = fillEnvironment(sys, service, folder, environment);
   const used = Object.values(services);
   const sources = (field: string) =>
@@ -127,7 +135,7 @@ function makeProject(sys: Syscalls, parts: Parts): Project {
     services,
     disabled,
     networks: pick(
-      { default: { name: `${name}_default` }, ...networks },
+      { ...(!bare && { default: { name: `${name}_default` } }), ...networks },
       new Set(used.flatMap((service) => Object.keys(asMap(service['networks'])))),
     ),
     volumes: pick(volumes, sources('volumes')),

@@ -1,6 +1,7 @@
 import { formatDuration, parseDuration } from '../../cli/go-duration';
 import { parseBytes } from '../../cli/human';
 import { invalidFile } from './compose-error';
+import { readEnvFiles } from './fill-environment';
 import { asList, asMap, asText, isMap, type Json, type JsonMap, strings } from './json';
 import { normalisePort } from './normalise-port';
 import { absolute, normaliseVolume, type Place } from './normalise-volume';
@@ -10,6 +11,8 @@ export interface ServicePlace extends Place {
   readonly service: string;
   /** Texts stay as they are: variables were not put in. */
   readonly literal?: boolean;
+  /** Without what is implied. */
+  readonly bare?: boolean;
 }
 type Reader = (value: Json, place: ServicePlace, field: string) => Json | undefined;
 
@@ -107,7 +110,8 @@ const readers: Readonly<Record<string, Reader>> = {
   dns: textList,
   dns_search: textList,
   entrypoint: command,
-  environment: (value) => pairs(value),
+  env_file: (value, { literal, folder }) => (literal ? readEnvFiles(value, folder) : value),
+  environment: (value, { literal }) => (literal ? value : pairs(value)),
   expose: (value) => strings(value),
   extra_hosts: (value) =>
     Array.isArray(value)
@@ -167,7 +171,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** A service in the long form of every field, in Compose's order. */
 export function normaliseService(service: JsonMap, place: ServicePlace): JsonMap {
   const out: JsonMap = {};
-  const full = withImplied(service);
+  const full = place.bare ? service : withImplied(service);
   for (const [key, value] of Object.entries(sortFields(full))) {
     if (value === false && unlessFalse.has(key)) continue;
     const reader = Object.hasOwn(readers, key) ? readers[key] : undefined;

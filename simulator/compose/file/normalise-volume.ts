@@ -3,12 +3,13 @@ import { invalidFile } from './compose-error';
 import { asMap, asText, isMap, type Json, type JsonMap } from './json';
 
 export interface Place {
-  /** Folder of the project, absolute. */
+  /** Folder of the project, absolute; empty: paths stay as they are. */
   readonly folder: string;
   readonly home: string;
 }
 
 export function absolute(path: string, { folder, home }: Place): string {
+  if (folder === '') return path;
   if (/^~(\/|$)/.test(path)) return normalize(`.${path.slice(1)}`, home);
   return normalize(path, folder);
 }

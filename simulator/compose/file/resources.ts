@@ -9,8 +9,8 @@ const FIELDS =
     ' ',
   );
 
-/** Networks, volumes, secrets or configs by key, with their full names. */
-export const readResources = (section: JsonMap, project: string, place: Place): Resources =>
+/** Networks, volumes, secrets or configs by key, with their full names, or as they are without a project's. */
+export const readResources = (section: JsonMap, project: string | undefined, place: Place): Resources =>
   Object.fromEntries(
     Object.entries(section).map(([key, value]) => {
       const given = asMap(value);
@@ -19,7 +19,7 @@ export const readResources = (section: JsonMap, project: string, place: Place): 
       const { labels, file } = given;
       const all: JsonMap = {
         ...given,
-        name: own || (external ? key : `${project}_${key}`),
+        ...named(own || (external ? key : project === undefined ? '' : `${project}_${key}`)),
         ...(external && { external: true }),
         ...(labels !== undefined && { labels: pairs(labels, '') }),
         ...(file !== undefined && { file: absolute(asText(file), place) }),
@@ -31,6 +31,8 @@ export const readResources = (section: JsonMap, project: string, place: Place): 
       ];
     }),
   );
+
+const named = (name: string): JsonMap => (name === '' ? {} : { name });
 
 export const pick = (all: Resources, names: ReadonlySet<string>): Resources =>
   Object.fromEntries(

@@ -90,13 +90,14 @@ function startFailure(error: unknown): unknown {
   return new CommandError(runProblem(daemonSays(error), 'run', false), notFound ? 127 : denied ? 126 : 125);
 }
 
-/** Starts a container and stays with it until it ends; answers its status. */
+/** Starts a container and stays with it until it ends; answers its status. `failure` words a start that failed. */
 export function* runAttached(
   sys: Syscalls,
   engine: Engine,
   container: Container,
   sigProxy: boolean,
   detachKeys: string,
+  failure: (error: unknown) => unknown = startFailure,
 ): Run {
   const streams = new AttachStreams();
   container.attached.add(streams);
@@ -109,7 +110,7 @@ export function* runAttached(
   try {
     yield* answer(sys, start);
   } catch (error) {
-    throw startFailure(error);
+    throw failure(error);
   }
   if (how === 'detached' || blind) return 0;
   return yield* waitForEnd(sys, container);
