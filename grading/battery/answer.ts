@@ -13,8 +13,16 @@ export interface AnswerSeen {
 
 /** An HTTP request from the host to the container's own address. */
 export function* answer(machine: Machine, name: string, port: number): Steps<AnswerSeen> {
-  const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
-  return yield* answerAt(machine, `$(docker inspect -f '${format}' ${name})`, port);
+  return yield* answerAt(machine, yield* addressOf(machine, name), port);
+}
+
+/** Its first address; that of the container whose network it shares when it has none. */
+function* addressOf(machine: Machine, name: string): Steps<string> {
+  const format = '{{.HostConfig.NetworkMode}} {{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}';
+  const { stdout } = yield* runLine(machine, `docker inspect -f '${format}' ${name}`);
+  const [mode = '', address = ''] = stdout.trim().split(' ');
+  const other = /^container:(.+)$/.exec(mode)?.[1];
+  return address === '' && other !== undefined ? yield* addressOf(machine, other) : address;
 }
 
 export function* answerAt(machine: Machine, address: string, port: number): Steps<AnswerSeen> {

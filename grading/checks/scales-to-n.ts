@@ -24,7 +24,7 @@ export const scalesToN = defineStackCheck({
         serviceLine(stack, own),
       );
     return lost(
-      `${running[service] ?? 0} of ${to} run, ${answering} answer${error ? `: ${error}` : ''}.`,
+      `${running[service] ?? 0} of ${to} run, ${answering} answer${error ? `: ${error.replace(/\.$/, '')}` : ''}.`,
       /port is already allocated/.test(error)
         ? 'A port of the host is there once. The second copy asks for the same one.'
         : /name/i.test(error)

@@ -12,6 +12,7 @@ import { basename, normalize } from '../vfs/path';
 import { asMap, asText, stringMap, strings } from './file/json';
 import type { Project } from './file/project';
 import { labels, VERSION } from './labels';
+import { latencies } from './latencies';
 import { imageOf } from './service';
 
 export interface BuildFlags {
@@ -34,7 +35,7 @@ export function* buildServices(
   const built = names.filter((name) => project.services[name]?.['build'] !== undefined);
   if (built.length === 0) return;
   const requests = built.map((name) => ({ name, request: readRequest(sys, project, name, flags) }));
-  yield* sys.sleep(60);
+  yield* sys.sleep(60 + latencies.build * (built.length - 1));
   const display = makeDisplay(sys, flags.quiet);
   let canceled = false;
   sys.sigaction(signals.INT, {

@@ -7,6 +7,7 @@ import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
 import { asText } from './file/json';
 import { containersOf, isOneOff, isOrphan, labels } from './labels';
+import { latencies } from './latencies';
 import { all } from './parallel';
 import { stopAndRemove } from './remove-containers';
 import { imageOf } from './service';
@@ -63,7 +64,7 @@ function ownNetworks({ engine, project }: Session): readonly string[] {
 function* dropNetwork({ engine, progress }: Session, name: string): Run<void> {
   const id = `Network ${name}`;
   progress.report(id, 'Removing');
-  yield* sleep(engine.kernel, latency.network);
+  yield* sleep(engine.kernel, latency.network + latencies.remove);
   try {
     if (findNetwork(engine, name).members.size > 0) {
       progress.report(id, 'Resource is still in use', { failed: true });

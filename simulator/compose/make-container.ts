@@ -25,7 +25,9 @@ export function* createOne(session: Session, name: string, service: JsonMap, num
 export function* makeContainer(session: Session, key: string, service: JsonMap, place: Placement): Run<Container> {
   const { engine, project } = session;
   const known = engine.images.find(imageOf(project, key)) !== undefined;
-  yield* sleep(engine.kernel, known ? latency.create + latencies.create : latency.query);
+  session.creating += 1;
+  yield* sleep(engine.kernel, known ? session.creating * (latency.create + latencies.create) : latency.query);
+  session.creating -= 1;
   checkCanceled(session);
   const { container } = createContainer(engine, createOptions(engine, project, key, service, place));
   for (const network of networksOf(service).slice(1))

@@ -2,7 +2,9 @@ import type { Container } from '../docker/container';
 import type { Engine } from '../docker/engine';
 import { removeContainer } from '../docker/remove';
 import { stopContainer } from '../docker/stop';
+import { sleep } from '../docker/wait';
 import type { Run } from '../kernel/syscalls';
+import { latencies } from './latencies';
 import type { Session } from './session';
 
 interface RemoveOptions {
@@ -25,6 +27,7 @@ export function* stopAndRemove(session: Session, container: Container, options: 
   const id = `Container ${container.name}`;
   yield* stopOne(session, container, options.timeout);
   progress.report(id, 'Removing');
+  yield* sleep(engine.kernel, latencies.remove);
   if (!container.removed && !container.state.removing)
     yield* removeContainer(engine, container, { force: true, volumes: options.volumes === true });
   progress.report(id, 'Removed');

@@ -12,6 +12,8 @@ export interface Session {
   readonly stale: Set<string>;
   /** Takes a message for Compose's log. */
   readonly warn: (message: string) => void;
+  /** Containers being made at this moment: the daemon makes one after the other. */
+  creating: number;
   /** The user pressed Ctrl-C: nothing new is begun. */
   canceled: boolean;
 }
@@ -26,6 +28,7 @@ export const openSession = (
   progress,
   stale: new Set(),
   warn: (message) => progress.log(message),
+  creating: 0,
   canceled: false,
 });
 

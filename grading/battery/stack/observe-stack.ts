@@ -60,7 +60,7 @@ export function* observeStack(
     services[role] = yield* lookAround(machine, up, scenario.services[role]?.port, first);
   const later = whole.has('later') ? yield* waitAndSee(machine, files, scenario, roles) : {};
   const order = toldOf(machine, all);
-  const data = whole.has('data') ? yield* keepData(machine, compose, scenario) : undefined;
+  const data = whole.has('data') ? yield* keepData(machine, compose, scenario, roles) : undefined;
   const redeployed = whole.has('redeployed') ? yield* redeploy(machine, compose, files, scenario) : undefined;
   for (const [role, parts] of wanted) {
     const [member] = rolesOf(machine, yield* members(machine), scenario)[role] ?? [];
@@ -165,9 +165,15 @@ const toldOf = ({ events }: Machine, all: readonly Member[]): Told[] =>
     return event.type === 'docker' && member ? [{ service: member.service, what: event.action, at: event.at }] : [];
   });
 
-function* keepData(machine: Machine, compose: string, { data }: StackScenario): Steps<DataSeen | undefined> {
+function* keepData(
+  machine: Machine,
+  compose: string,
+  { data }: StackScenario,
+  roles: StackSeen['roles'],
+): Steps<DataSeen | undefined> {
   if (!data) return undefined;
-  const at = (command: string) => `${compose} exec -T ${data.service} ${command}`;
+  const service = roles[data.service]?.[0]?.service ?? data.service;
+  const at = (command: string) => `${compose} exec -T ${service} ${command}`;
   yield* runLine(machine, at(data.write));
   const before = (yield* runLine(machine, at(data.read))).stdout.trim();
   yield* runLine(machine, `${compose} down && ${compose} up -d`, 180_000);

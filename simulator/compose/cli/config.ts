@@ -63,8 +63,14 @@ export const configCommand = (host: Host) =>
   );
 
 /** What was not decoded has no order but the alphabet's. */
-const sorted = (model: JsonMap): JsonMap =>
-  Object.fromEntries(Object.entries(model).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (model: JsonMap): JsonMap => {
+  const byName = (map: JsonMap) => Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
+  const services = Object.entries(asMap(model['services'])).map(([name, one]) => [
+    name,
+    Object.fromEntries(byName(asMap(one))),
+  ]);
+  return Object.fromEntries(byName({ ...model, services: Object.fromEntries(services) }));
+};
 
 function show(model: JsonMap, format: string): string {
   if (format === 'json') return `${escapeHtml(JSON.stringify(withWords(model), null, 2))}\n`;

@@ -15,6 +15,7 @@ import type { Project } from '../file/project';
 import { splitWords } from '../file/split-words';
 import { show } from '../follow';
 import { labels } from '../labels';
+import { latencies } from '../latencies';
 import { makeContainer } from '../make-container';
 import { resolveReferences } from '../resolve-references';
 import { selectServices } from '../select-services';
@@ -77,6 +78,7 @@ export const runCommand = (host: Host) =>
       const service = adapt(context, project, name, values, changed, command, !noTty);
       const session = openSession(engine, project);
       const slug = engine.makeId();
+      yield* sys.sleep(latencies.run);
       const container = yield* show(
         sys,
         engine,

@@ -15,8 +15,9 @@ interface Decoded {
   readonly end: number;
 }
 
-/** One value from the start of the bytes; undefined while it is not all there. */
+/** One value from the start of the bytes; undefined while it is not all there. A line that begins with none of the marks is a command typed by hand. */
 export function decode(bytes: Bytes, at = 0): Decoded | undefined {
+  if (at < bytes.length && !'+-:$*'.includes(bytes[at] ?? '')) return decodeLine(bytes, at);
   const stop = bytes.indexOf('\r\n', at);
   if (stop < 0) return undefined;
   const text = bytes.slice(at + 1, stop);
@@ -48,6 +49,12 @@ export function decode(bytes: Bytes, at = 0): Decoded | undefined {
       return { value: items, end: from };
     }
     default:
-      return { value: bytes.slice(at, stop).split(/\s+/).filter(Boolean), end };
+      return undefined;
   }
+}
+
+/** Ends with a newline, with or without a carriage return. */
+function decodeLine(bytes: Bytes, at: number): Decoded | undefined {
+  const stop = bytes.indexOf('\n', at);
+  return stop < 0 ? undefined : { value: bytes.slice(at, stop).split(/\s+/).filter(Boolean), end: stop + 1 };
 }
