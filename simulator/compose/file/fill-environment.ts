@@ -15,9 +15,8 @@ export function fillEnvironment(sys: Syscalls, service: JsonMap, folder: string,
       throw missingFile(`env file ${path} not found: stat ${path}: no such file or directory`);
     }
     const outer = (key: string) => client.get(key) ?? (typeof all[key] === 'string' ? all[key] : undefined);
-    for (const [key, value] of parseEnvFile(sys.readFile(path), outer))
-      // A name alone is nothing when the client does not know it.
-      if (value !== undefined) all[key] = value;
+    // A name alone is nothing when the client does not know it.
+    for (const [key, value] of parseEnvFile(sys.readFile(path), outer)) if (value !== undefined) all[key] = value;
   }
   Object.assign(all, asMap(rest['environment']));
   if (Object.keys(all).length === 0) return rest;

@@ -9,10 +9,10 @@ import { fillEnvironment } from './fill-environment';
 import { findFiles } from './find-files';
 import { asList, asMap, asText, isMap, type Json, type JsonMap, strings } from './json';
 import { normaliseService } from './normalise-service';
+import type { Place } from './normalise-volume';
 import type { Project } from './project';
 import { projectName } from './project-name';
 import { readFile } from './read-file';
-import type { Place } from './normalise-volume';
 import { pick, type Resources, readResources } from './resources';
 
 export interface LoadOptions {
@@ -109,8 +109,7 @@ function makeProject(sys: Syscalls, parts: Parts): Project {
   for (const key of Object.keys(raw).sort()) {
     const service = normaliseService(asMap(raw[key]), { ...place, service: key, literal, bare });
     const needs = strings(service['profiles']);
-    const enabled =
-      needs.length === 0 || profiles.includes('*') || needs.some((one) => profiles.includes(one));
+    const enabled = needs.length === 0 || profiles.includes('*') || needs.some((one) => profiles.includes(one));
     if (!enabled && wanted.includes(key)) named.add(key);
     (enabled || named.has(key) ? services : disabled)[key] = service;
   }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { busybox } from '../busybox';
 import { bash } from '../../shell/bash';
 import { runProgram } from '../../testing/run-program';
+import { busybox } from '../busybox';
 
 const programs = { bash, busybox };
 const run = (line: string) =>
-  runProgram(['bash', '-c', `cd /tmp; echo page > index.html; busybox httpd -p 8000 -h /tmp; busybox sleep 0.1; ${line}`], {
-    programs,
-  });
+  runProgram(
+    ['bash', '-c', `cd /tmp; echo page > index.html; busybox httpd -p 8000 -h /tmp; busybox sleep 0.1; ${line}`],
+    {
+      programs,
+    },
+  );
 
 describe('wget speaks as busybox does', () => {
   it.each([
@@ -21,7 +24,12 @@ describe('wget speaks as busybox does', () => {
       '',
       "Connecting to localhost:8000 (127.0.0.1:8000)\nwget: can't open 'index.html': File exists\n",
     ],
-    ['busybox wget --spider localhost:8000', 0, '', 'Connecting to localhost:8000 (127.0.0.1:8000)\nremote file exists\n'],
+    [
+      'busybox wget --spider localhost:8000',
+      0,
+      '',
+      'Connecting to localhost:8000 (127.0.0.1:8000)\nremote file exists\n',
+    ],
   ])('%s', (line, status, stdout, stderr) => {
     expect(run(line)).toMatchObject({ status, stdout, stderr });
   });

@@ -82,7 +82,14 @@ function* request(io: Stdio, options: Options, url: Url, say: (text: string) => 
     const response = yield* readResponse(sys, fd, method === 'HEAD');
     if (!response) throw new Failure('error getting response');
     if (options.has('S'))
-      yield* sys.write(2, `${response.head.trimEnd().split('\r\n').map((line) => `  ${line}\n`).join('')}  \n`);
+      yield* sys.write(
+        2,
+        `${response.head
+          .trimEnd()
+          .split('\r\n')
+          .map((line) => `  ${line}\n`)
+          .join('')}  \n`,
+      );
     return response;
   } catch (error) {
     throw error instanceof Errno ? new Failure(`error getting response: ${error.message}`) : error;
