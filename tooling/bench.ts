@@ -7,11 +7,12 @@ import type { Measure } from './bench/figure';
 import { firstLoad } from './bench/first-load';
 import { grading } from './bench/grading';
 import { floods, onDemand } from './bench/in-browser';
+import { inspection } from './bench/inspection';
 import { manyContainers } from './bench/many-containers';
 import { build } from './build.mjs';
 
 const sizes: Measure[] = [firstLoad, chunks, onDemand];
-const times: Measure[] = [compute, grading, manyContainers, floods];
+const times: Measure[] = [compute, grading, inspection, manyContainers, floods];
 const measures = process.argv.includes('--sizes') ? sizes : [...sizes, ...times];
 
 if (!build('export')) process.exit(1);

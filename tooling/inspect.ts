@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
+import type { Finding } from '@/grading/findings/rule';
+import type { BuildWarning } from '@/grading/report/build-warnings';
 import type { Inspection } from '@/grading/report/inspection';
 import { inspectionWords } from '@/grading/report/inspection-words';
 import { sarif } from '@/grading/report/sarif';
@@ -28,21 +30,32 @@ function named({ judged, problem }: Inspection, { folder, dockerfile }: Input): 
         ...one.report,
         findings: one.report.findings.map((finding) => ({ ...finding, file: nameOf(finding.file) })),
       },
+      warnings: one.warnings.map((warning) => ({ ...warning, file: nameOf(warning.file) })),
     })),
   };
 }
 
 function asJson({ judged, problem }: Inspection): object {
   const [worst] = judged.map(({ report }) => report).sort((a, b) => a.score - b.score);
-  const images = judged.map(({ name, answers, report }) => ({ name, ...report, answers }));
+  const images = judged.map(({ name, answers, report, warnings }) => ({ name, ...report, answers, warnings }));
   return { score: worst?.score, band: worst?.band, ...(problem !== undefined && { problem }), images };
 }
 
 /** A finding that two services share is one line of one file. */
 function asSarif({ judged }: Inspection): object {
-  const all = judged.flatMap(({ report }) => report.findings);
+  const all = judged.flatMap(({ report, warnings }) => [...report.findings, ...warnings.map(asFinding)]);
   return sarif(all.filter((one, at) => all.findIndex((o) => JSON.stringify(o) === JSON.stringify(one)) === at));
 }
+
+const asFinding = ({ rule: id, detail: message, file, line }: BuildWarning): Finding => ({
+  id,
+  severity: 'informative',
+  file,
+  line,
+  message,
+  why: '',
+  fix: '',
+});
 
 async function inspect({ path, format, failUnder }: Options): Promise<number> {
   const input = readInput(path === '-' ? path : resolve(stood, path));

@@ -13,10 +13,14 @@ const work = path('.cache/pid-one-inspect/');
 rmSync(work, { recursive: true, force: true });
 cpSync(path('tooling/inspect/package'), work, { recursive: true });
 copyFileSync(path('LICENSE'), `${work}LICENSE`);
+// Packages in the older module format ask for Node's own modules with require.
+const banner = `#!/usr/bin/env node
+import { createRequire } from 'node:module';
+const require = createRequire(import.meta.url);`;
 const { metafile } = await build({
   entryPoints: [path('tooling/inspect.ts')],
   outfile: `${work}pid-one-inspect.mjs`,
-  banner: { js: '#!/usr/bin/env node' },
+  banner: { js: banner },
   bundle: true,
   minify: true,
   platform: 'node',

@@ -2,13 +2,6 @@ import type { Judged } from '@/grading/report/inspection';
 
 export type Files = Readonly<Record<string, string>>;
 
-/** What docker build --check says of the Dockerfile. */
-export interface Warned {
-  readonly rule: string;
-  readonly detail: string;
-  readonly line: number;
-}
-
 export interface Ask {
   /** Counts up: an ask with a higher number puts an end to those before. */
   readonly id: number;
@@ -20,12 +13,7 @@ export type Tell = { readonly stage: 'here' | 'runs' } | Outcome;
 
 export type Outcome =
   /** At once, from the files alone. */
-  | {
-      readonly id: number;
-      readonly stage: 'read';
-      readonly judged: Judged | undefined;
-      readonly warned: readonly Warned[];
-    }
+  | { readonly id: number; readonly stage: 'read'; readonly judged: Judged | undefined }
   /** Later, after the containers have run. */
   | { readonly id: number; readonly stage: 'run'; readonly judged: readonly Judged[]; readonly problem?: string }
   | { readonly id: number; readonly stage: 'failed'; readonly message: string };

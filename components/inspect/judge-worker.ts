@@ -1,14 +1,11 @@
 import type { Steps } from '@/grading/battery/steps';
 import { judgeUnrun } from '@/grading/report/report';
-import { lint } from '@/simulator/dockerfile/lint';
 import type { Ask, Files, Tell } from './judge-messages';
 
 /** ms of quiet before anything is run. */
 const QUIET = 350;
 /** ms of work between two looks at the messages. */
 const SLICE = 12;
-/** Of BuildKit's checks, what the findings say already, and better. */
-const SAID = new Set(['JSONArgsRecommended']);
 
 let current = 0;
 const tell = (message: Tell) => postMessage(message);
@@ -22,7 +19,7 @@ addEventListener('message', ({ data }: MessageEvent<Ask>) => {
 });
 
 async function judge({ id, files }: Ask): Promise<void> {
-  tell({ id, stage: 'read', judged: read(files), warned: warnings(files) });
+  tell({ id, stage: 'read', judged: read(files) });
   await breath(QUIET);
   if (id !== current) return;
   const { inspectSteps } = await import('@/grading/report/inspection');
@@ -46,7 +43,5 @@ async function untilStale<T>(id: number, steps: Steps<T>): Promise<T | undefined
 
 const read = (files: Files) =>
   files['Dockerfile'] === undefined ? undefined : { name: 'Dockerfile', ...judgeUnrun(files) };
-
-const warnings = ({ Dockerfile: text = '' }: Files) => lint(text).warnings.filter(({ rule }) => !SAID.has(rule));
 
 tell({ stage: 'here' });

@@ -13,7 +13,7 @@ import { WarningList } from './warning-list';
 type Props = { judgement: Inspected; onJump: (file: string, line: number) => void };
 
 export function ReportView({ judgement, onJump }: Props) {
-  const { judged, warned, running, problem, failed } = judgement;
+  const { judged, running, problem, failed } = judgement;
   const [name, setName] = useState('');
   const worst = judged.toSorted((a, b) => a.report.score - b.report.score)[0];
   const shown = judged.find((one) => one.name === name) ?? worst;
@@ -42,11 +42,11 @@ export function ReportView({ judgement, onJump }: Props) {
           <AnswerList answers={shown.answers} />
           {shown.diagram && <EffectiveCommand {...shown.diagram} />}
           <FindingList findings={shown.report.findings} onJump={onJump} />
+          <WarningList warnings={shown.warnings} onJump={onJump} />
         </>
       ) : (
         <p className={styles.empty}>The report appears here while you type.</p>
       )}
-      <WarningList warned={warned} onJump={onJump} />
     </section>
   );
 }

@@ -3,11 +3,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Judged } from '@/grading/report/inspection';
 import { type Judge, openJudge } from './judge';
-import type { Files, Warned } from './judge-messages';
+import type { Files } from './judge-messages';
 
 export interface Inspected {
   readonly judged: readonly Judged[];
-  readonly warned: readonly Warned[];
   /** The containers have not been run yet with the files as they are. */
   readonly running: boolean;
   /** Of the Compose file. */
@@ -15,7 +14,7 @@ export interface Inspected {
   readonly failed?: string;
 }
 
-const NOTHING: Inspected = { judged: [], warned: [], running: false };
+const NOTHING: Inspected = { judged: [], running: false };
 
 /** The judgement of the files, first as read, then as run. */
 export function useJudge(): { judgement: Inspected; ask: (files: Files) => void } {
@@ -25,8 +24,8 @@ export function useJudge(): { judgement: Inspected; ask: (files: Files) => void 
   useEffect(() => {
     judge.current = openJudge((tell) => {
       if (tell.stage === 'failed') setJudgement((now) => ({ ...now, running: false, failed: tell.message }));
-      else if (tell.stage === 'run') setJudgement(({ warned }) => ({ warned, running: false, ...withProblem(tell) }));
-      else setJudgement({ judged: tell.judged ? [tell.judged] : [], warned: tell.warned, running: true });
+      else if (tell.stage === 'run') setJudgement({ running: false, ...withProblem(tell) });
+      else setJudgement({ judged: tell.judged ? [tell.judged] : [], running: true });
     });
     return () => judge.current?.dispose();
   }, []);

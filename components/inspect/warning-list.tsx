@@ -1,20 +1,20 @@
+import type { BuildWarning } from '@/grading/report/build-warnings';
 import styles from './inspect.module.css';
-import type { Warned } from './judge-messages';
 
-type Props = { warned: readonly Warned[]; onJump: (file: string, line: number) => void };
+type Props = { warnings: readonly BuildWarning[]; onJump: (file: string, line: number) => void };
 
 /** Style, which costs no points. */
-export function WarningList({ warned, onJump }: Props) {
-  if (warned.length === 0) return null;
+export function WarningList({ warnings, onJump }: Props) {
+  if (warnings.length === 0) return null;
   return (
     <details className={styles.warnings}>
       <summary>
-        <code>docker build --check</code> also says ({warned.length})
+        <code>docker build --check</code> also says ({warnings.length})
       </summary>
       <ul>
-        {warned.map(({ rule, detail, line }) => (
+        {warnings.map(({ rule, detail, file, line }) => (
           <li key={`${rule} ${line} ${detail}`}>
-            <button type="button" onClick={() => onJump('Dockerfile', line)}>
+            <button type="button" onClick={() => onJump(file, line)}>
               line {line}
             </button>{' '}
             {detail} <span>{rule}</span>

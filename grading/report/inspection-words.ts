@@ -6,7 +6,7 @@ const marks = { good: '✓', bad: '✗', open: '?' } as const;
 export const inspectionWords = ({ judged, problem }: Inspection): string =>
   [...(problem === undefined ? [] : [problem, '']), ...judged.flatMap(imageWords)].join('\n');
 
-function imageWords({ name, report, answers }: Judged): string[] {
+function imageWords({ name, report, answers, warnings }: Judged): string[] {
   const { band, score, simulated, reason = '', findings } = report;
   return [
     `${name}: ${band}, ${score} of 100`,
@@ -22,6 +22,8 @@ function imageWords({ name, report, answers }: Judged): string[] {
       `  why: ${why}`,
       `  fix: ${fix}`,
     ]),
+    ...(warnings.length > 0 ? ['', 'docker build --check also says:'] : []),
+    ...warnings.map(({ rule, detail, file, line }) => `${file}:${line}: ${detail} [${rule}]`),
     '',
   ];
 }

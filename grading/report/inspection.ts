@@ -23,8 +23,9 @@ export function* inspectSteps(files: Files): Steps<Inspection> {
   return { judged, ...(problem !== undefined && { problem }) };
 }
 
-const inFolder = ({ name, origin }: Target, { report, ...more }: Judgement): Judged => ({
+const inFolder = ({ name, origin }: Target, { report, warnings, ...more }: Judgement): Judged => ({
   name,
   ...more,
   report: { ...report, findings: report.findings.map((one) => ({ ...one, file: origin(one.file) })) },
+  warnings: warnings.map((one) => ({ ...one, file: origin(one.file) })),
 });

@@ -3,6 +3,7 @@ import type { EffectiveCommand } from '../effective-command';
 import { drawProcesses, type ProcessDiagram } from '../explain/process-diagram';
 import type { Files } from '../files';
 import { type Answer, answers } from './answers';
+import { type BuildWarning, buildWarnings } from './build-warnings';
 import { observedFindings } from './observed-findings';
 import type { Overrides } from './overrides';
 import type { ProcessReport } from './process-report';
@@ -13,6 +14,7 @@ import { type Trial, tryOut } from './trial';
 export interface Judgement {
   readonly report: ProcessReport;
   readonly answers: readonly Answer[];
+  readonly warnings: readonly BuildWarning[];
   /** undefined when the Dockerfile can't be read. */
   readonly diagram: ProcessDiagram | undefined;
 }
@@ -51,6 +53,7 @@ const judgement = (
 ): Judgement => ({
   report: made,
   answers: answers(reading, made, files),
+  warnings: buildWarnings(files['Dockerfile'] ?? ''),
   diagram: 'error' in reading ? undefined : drawProcesses({ ...reading, given, processes, stop }),
 });
 

@@ -5,18 +5,22 @@ const levels = { essential: 'error', actionable: 'warning', informative: 'note',
 /** SARIF 2.1.0, for code scanning. */
 export function sarif(findings: readonly Finding[]): object {
   const ids = [...new Set(findings.map(({ id }) => id))];
+  const rules = ids.map((id) => {
+    const first = findings.find((one) => one.id === id);
+    return { id, shortDescription: { text: first?.message ?? id }, help: { text: first?.why || (first?.message ?? id) } };
+  });
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'pid-one', rules: ids.map((id) => ({ id })) } },
+        tool: { driver: { name: 'pid-one', rules } },
         results: findings.map(({ id, severity, file, line, message, why, fix }) => ({
           ruleId: id,
           ruleIndex: ids.indexOf(id),
           level: levels[severity],
-          message: { text: `${message} ${why} ${fix}` },
-          locations: [{ physicalLocation: { artifactLocation: { uri: file }, region: { startLine: line ?? 1 } } }],
+          message: { text: [message, why, fix].filter(Boolean).join(' ') },
+          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line ?? 1 } } }],
         })),
       },
     ],
