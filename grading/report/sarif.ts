@@ -7,7 +7,11 @@ export function sarif(findings: readonly Finding[]): object {
   const ids = [...new Set(findings.map(({ id }) => id))];
   const rules = ids.map((id) => {
     const first = findings.find((one) => one.id === id);
-    return { id, shortDescription: { text: first?.message ?? id }, help: { text: first?.why || (first?.message ?? id) } };
+    return {
+      id,
+      shortDescription: { text: first?.message ?? id },
+      help: { text: first?.why || (first?.message ?? id) },
+    };
   });
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -20,7 +24,9 @@ export function sarif(findings: readonly Finding[]): object {
           ruleIndex: ids.indexOf(id),
           level: levels[severity],
           message: { text: [message, why, fix].filter(Boolean).join(' ') },
-          locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line ?? 1 } } }],
+          locations: [
+            { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line ?? 1 } } },
+          ],
         })),
       },
     ],
