@@ -7,7 +7,7 @@ export interface LatePart {
 }
 
 export const lateParts: readonly LatePart[] = [
-  { names: ['python3', 'node', 'npm'], fetch: async () => (await import('./interpreters')).programs },
+  { names: ['python3', 'node', 'npm', 'esbuild'], fetch: async () => (await import('./interpreters')).programs },
   { names: ['busybox'], fetch: async () => ({ busybox: (await import('./busybox')).busybox }) },
   {
     names:

@@ -36,9 +36,11 @@ const differs = (a: Inode, b: Inode): boolean =>
   a.mtime !== b.mtime ||
   a.size !== b.size;
 
-/** Bytes that a layer with these changes adds. */
+/** Bytes that a layer with these changes adds; a file with several names counts once. */
 export function layerSize(list: Iterable<Change>): number {
+  const sizes = new Map<number, number>();
+  for (const { kind, inode } of list) if (kind !== 'D' && inode.type === 'file') sizes.set(inode.ino, inode.size);
   let bytes = 0;
-  for (const { kind, inode } of list) if (kind !== 'D' && inode.type === 'file') bytes += inode.size;
+  for (const size of sizes.values()) bytes += size;
   return bytes;
 }

@@ -30,6 +30,11 @@ export function placePackage(sys: Syscalls, pkg: Package): void {
   const setup = setupOf(pkg.name);
   if (setup?.users || setup?.groups) addUsers(sys, setup);
   for (const file of pkg.files) placeFile(sys, file);
+  const known = pkg.files.reduce((sum, file) => sum + sizeOf(file), 0);
+  if (pkg.installedSize * 1024 > known + 4096) {
+    makeFolders(sys, dirname(remainder(pkg)));
+    sys.writeFile(remainder(pkg), '', 0o644, pkg.installedSize * 1024 - known);
+  }
   const rest = [...installedPackages(sys).values()]
     .filter(({ name }) => name !== pkg.name)
     .map(({ paragraph }) => paragraph);
@@ -38,12 +43,19 @@ export function placePackage(sys: Syscalls, pkg: Package): void {
   sys.writeFile(infoList(pkg.name), fileList(pkg));
 }
 
+/** What a package holds beyond the files that are known here: one file, so that layers have their true size. */
+const remainder = ({ name }: Package): string => `/usr/share/${name}/data`;
+const sizeOf = (file: PackageFile): number =>
+  file.kind === 'binary' ? file.size : file.kind === 'file' ? (file.size ?? file.data.length) : 0;
+
 /** Takes a package's files away; its configuration stays unless `purge`. */
 export function removePackage(sys: Syscalls, pkg: Package, purge: boolean): void {
   for (const { path, kind } of [...pkg.files].reverse()) {
     if (kind === 'directory' || (!purge && path.startsWith('/etc/'))) continue;
     attempt(() => sys.unlink(path));
   }
+  attempt(() => sys.unlink(remainder(pkg)));
+  attempt(() => sys.rmdir(dirname(remainder(pkg))));
   writeStatus(
     sys,
     [...installedPackages(sys).values()].filter(({ name }) => name !== pkg.name).map(({ paragraph }) => paragraph),

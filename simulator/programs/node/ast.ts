@@ -5,6 +5,11 @@ export interface Place {
   readonly line: number;
 }
 
+/** Whether a list was written over several lines; only who prints it again asks. */
+export interface Layout {
+  readonly lines?: boolean;
+}
+
 export type Pattern =
   | { readonly kind: 'name'; readonly name: string; readonly default?: Expression }
   | {
@@ -29,11 +34,12 @@ export type Expression =
   | ({ readonly kind: 'template'; readonly parts: readonly string[]; readonly values: readonly Expression[] } & Place)
   | ({ readonly kind: 'name'; readonly name: string } & Place)
   | ({ readonly kind: 'this' } & Place)
-  | ({ readonly kind: 'array'; readonly items: readonly Expression[] } & Place)
+  | ({ readonly kind: 'array'; readonly items: readonly Expression[] } & Layout & Place)
   | ({
       readonly kind: 'object';
-      readonly entries: readonly { key: Expression; value: Expression; spread?: boolean }[];
-    } & Place)
+      readonly entries: readonly { key: Expression; value: Expression; spread?: boolean; quoted?: boolean }[];
+    } & Layout &
+      Place)
   | ({ readonly kind: 'spread'; readonly value: Expression } & Place)
   | FunctionNode
   | ({ readonly kind: 'unary'; readonly operator: string; readonly value: Expression } & Place)
@@ -72,7 +78,8 @@ export type Expression =
       readonly callee: Expression;
       readonly args: readonly Expression[];
       readonly optional: boolean;
-    } & Place)
+    } & Layout &
+      Place)
   | ({ readonly kind: 'sequence'; readonly items: readonly Expression[] } & Place);
 
 export type Statement =
@@ -94,6 +101,7 @@ export type Statement =
   | ({
       readonly kind: 'each';
       readonly how: 'of' | 'in';
+      readonly declared?: string;
       readonly target: Pattern;
       readonly over: Expression;
       readonly body: Statement;

@@ -205,6 +205,7 @@ export function defineGlobals(runtime: Runtime): void {
     'Object',
     native('Object', ([value]) => value, {
       keys: native('keys', ([v]) => keys(v).map(([k]) => k)),
+      getOwnPropertyNames: native('getOwnPropertyNames', ([v]) => keys(v).map(([k]) => k)),
       values: native('values', ([v]) => keys(v).map(([, x]) => x)),
       entries: native('entries', ([v]) => keys(v)),
       freeze: native('freeze', ([v]) => v),

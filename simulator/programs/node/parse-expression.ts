@@ -225,14 +225,16 @@ export abstract class ExpressionParser {
     return target;
   }
 
-  protected args(): Expression[] {
-    const out: Expression[] = [];
+  protected args(): { readonly args: Expression[]; readonly lines: boolean } {
+    const args: Expression[] = [];
     this.take('(');
+    let lines = this.now.newline;
     while (!this.eat(')')) {
-      out.push(this.item());
+      args.push(this.item());
       if (!this.is(')')) this.take(',');
+      lines ||= this.now.newline;
     }
-    return out;
+    return { args, lines };
   }
 
   protected item(): Expression {
@@ -245,7 +247,7 @@ export abstract class ExpressionParser {
     for (;;) {
       const place = { at: made.at, line: this.now.line };
       const optional = this.eat('?.');
-      if (calls && this.is('(')) made = { kind: 'call', callee: made, args: this.args(), optional, ...place };
+      if (calls && this.is('(')) made = { kind: 'call', callee: made, ...this.args(), optional, ...place };
       else if (this.eat('[')) {
         made = { kind: 'member', object: made, property: this.expression(), optional, ...place };
         this.take(']');
@@ -289,11 +291,13 @@ export abstract class ExpressionParser {
     }
     if (this.eat('[')) {
       const items: Expression[] = [];
+      let lines = this.now.newline;
       while (!this.eat(']')) {
         items.push(this.item());
         this.eat(',');
+        lines ||= this.now.newline;
       }
-      return { kind: 'array', items, ...place };
+      return { kind: 'array', items, lines, ...place };
     }
     if (this.eat('{')) return this.object(place);
     if (token.kind === 'name') {
@@ -301,7 +305,7 @@ export abstract class ExpressionParser {
       this.take();
       if (token.text === 'new') {
         const callee = this.postfix(this.primary(), false);
-        return { kind: 'new', callee, args: this.is('(') ? this.args() : [], optional: false, ...place };
+        return { kind: 'new', callee, ...(this.is('(') ? this.args() : { args: [] }), optional: false, ...place };
       }
       const constants: Record<string, true | false | null | undefined> = {
         true: true,
@@ -317,7 +321,8 @@ export abstract class ExpressionParser {
   }
 
   protected object(place: Place): Expression {
-    const entries: { key: Expression; value: Expression; spread?: boolean }[] = [];
+    const entries: { key: Expression; value: Expression; spread?: boolean; quoted?: boolean }[] = [];
+    let lines = this.now.newline;
     while (!this.eat('}')) {
       const at = this.place();
       if (this.eat('...')) {
@@ -347,11 +352,16 @@ export abstract class ExpressionParser {
             },
           });
         else
-          entries.push({ key, value: this.eat(':') ? this.assignment() : { kind: 'name', name: token.text, ...at } });
+          entries.push({
+            key,
+            value: this.eat(':') ? this.assignment() : { kind: 'name', name: token.text, ...at },
+            ...(token.kind === 'string' && { quoted: true }),
+          });
       }
       if (!this.is('}')) this.take(',');
+      lines ||= this.now.newline;
     }
-    return { kind: 'object', entries, ...place };
+    return { kind: 'object', entries, lines, ...place };
   }
 
   protected abstract block(): Statement[];

@@ -118,7 +118,7 @@ class Parser extends ExpressionParser {
     this.take('(');
     const declared = ['const', 'let', 'var'].includes(this.now.text);
     const save = this.at;
-    if (declared) this.take();
+    const word = declared ? this.take().text : undefined;
     if (declared || this.now.kind === 'name') {
       const target = this.pattern();
       const how = this.now.text;
@@ -126,7 +126,15 @@ class Parser extends ExpressionParser {
         this.take();
         const over = this.expression();
         this.take(')');
-        return { kind: 'each', how, target, over, body: this.statement(), ...place };
+        return {
+          kind: 'each',
+          how,
+          ...(word !== undefined && { declared: word }),
+          target,
+          over,
+          body: this.statement(),
+          ...place,
+        };
       }
     }
     this.at = save;

@@ -6,6 +6,7 @@ export interface Manifest {
   readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
@@ -36,7 +37,8 @@ export function manifest(sys: Syscalls): Manifest {
         version: typeof raw['version'] === 'string' ? raw['version'] : '',
         raw,
         scripts: record(raw['scripts']),
-        dependencies: { ...record(raw['dependencies']), ...record(raw['devDependencies']) },
+        dependencies: record(raw['dependencies']),
+        devDependencies: record(raw['devDependencies']),
       };
     }
     if (folder === '' || folder === '/') throw new MissingManifest(`${here === '/' ? '' : here}/package.json`);

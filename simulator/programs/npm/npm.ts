@@ -2,8 +2,10 @@ import { asErrno } from '../../kernel/errno';
 import { signals } from '../../kernel/signal';
 import type { Program, Run, Syscalls, WaitStatus } from '../../kernel/syscalls';
 import { print, printError } from '../stdio';
-import { install, NpmError } from './install';
+import { NpmError } from './errors';
+import { install, list, optionsOf, prune } from './install';
 import { logLine, type Manifest, MissingManifest, manifest, missingManifest } from './manifest';
+import { removeAll } from './tree';
 
 const VERSION = '10.8.2';
 const USAGE = `npm <command>
@@ -12,6 +14,8 @@ Usage:
 
 npm install        install all the dependencies in your project
 npm ci             install exactly what the lock file says
+npm prune          remove what package.json does not ask for
+npm ls             list what is installed
 npm test           run this project's tests
 npm run <foo>      run the script named <foo>
 npm start          run the script named start
@@ -50,14 +54,14 @@ export const npm: Program = function* (sys, argv) {
         ? yield* listScripts(sys)
         : yield* script(sys, words[1], split < 0 ? words.slice(2) : extra, silent);
     }
+    const names = words.slice(1).filter((word) => !word.startsWith('-'));
     if (['install', 'i', 'add', 'ci', 'clean-install'].includes(command))
-      return yield* install(
-        sys,
-        command === 'ci' || command === 'clean-install',
-        words.slice(1).filter((word) => !word.startsWith('-')),
-      );
+      return yield* install(sys, optionsOf(sys, argv, names, command === 'ci' || command === 'clean-install'));
+    if (command === 'prune') return yield* prune(sys, optionsOf(sys, argv, [], false));
+    if (command === 'ls' || command === 'list') return yield* list(sys, optionsOf(sys, argv, [], false).omitDev);
     if (command === 'init') return yield* init(sys, argv.includes('-y') || argv.includes('--yes'));
-    if (command === 'cache' || command === 'config') return 0;
+    if (command === 'cache') return yield* cleanCache(sys, words.slice(1));
+    if (command === 'config') return 0;
   } catch (error) {
     if (error instanceof MissingManifest) {
       yield* printError(sys, missingManifest(error.path) + logLine(sys));
@@ -77,6 +81,14 @@ export const npm: Program = function* (sys, argv) {
   );
   return 1;
 };
+
+function* cleanCache(sys: Syscalls, words: readonly string[]): Run {
+  if (words[0] !== 'clean') return 0;
+  const folder = `${sys.env().get('HOME') ?? '/root'}/.npm/_cacache`;
+  yield* printError(sys, 'npm warn using --force Recommended protections disabled.\n');
+  if (sys.access(folder, '')) removeAll(sys, folder);
+  return 0;
+}
 
 function* listScripts(sys: Syscalls): Run {
   const { name, version, scripts } = manifest(sys);

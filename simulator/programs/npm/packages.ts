@@ -1,6 +1,28 @@
+import { binary } from '../../vfs/binary';
+import { expressBrings } from './express-brings';
+
+/** A file of a package; `bytes` is what it says of its size when its content is abridged. */
+export interface PackageFile {
+  readonly text: string;
+  readonly bytes?: number;
+  readonly mode?: number;
+}
+
 export interface NpmPackage {
-  readonly version: string;
-  readonly files: Readonly<Record<string, string>>;
+  /** The oldest first. */
+  readonly versions: readonly string[];
+  /** Of all its files together. */
+  readonly bytes: number;
+  readonly funding?: boolean;
+  readonly files: Readonly<Record<string, PackageFile>>;
+  /** Command → file. */
+  readonly bin?: Readonly<Record<string, string>>;
+  /** Packages that come with it: `path version bytes [F]`, a line each. */
+  readonly brings?: string;
+  /** Below node_modules, of what it brings. */
+  readonly broughtFiles?: Readonly<Record<string, PackageFile>>;
+  /** Hard links of its own: file → file below node_modules. */
+  readonly links?: Readonly<Record<string, string>>;
 }
 
 const express = `// A small part of express: routes, middleware, send and json.
@@ -37,14 +59,29 @@ module.exports = function express() {
 };
 `;
 
+const MS =
+  'const units = { s: 1000, m: 60000, h: 3600000, d: 86400000 };\nmodule.exports = (text) => parseFloat(text) * (units[text[text.length - 1]] || 1);\n';
+
 /** What npm install can fetch here. */
 export const npmPackages: Readonly<Record<string, NpmPackage>> = {
-  express: { version: '4.21.2', files: { 'index.js': express } },
-  ms: {
-    version: '2.1.3',
-    files: {
-      'index.js':
-        'const units = { s: 1000, m: 60000, h: 3600000, d: 86400000 };\nmodule.exports = (text) => parseFloat(text) * (units[text[text.length - 1]] || 1);\n',
+  express: {
+    versions: ['4.21.2'],
+    bytes: 221_226,
+    funding: true,
+    files: { 'index.js': { text: express } },
+    brings: expressBrings,
+  },
+  ms: { versions: ['2.0.0', '2.1.2', '2.1.3'], bytes: 6721, files: { 'index.js': { text: MS } } },
+  // Its program is one file of 10 MB: the package for this platform, of which bin/esbuild is a hard link.
+  esbuild: {
+    versions: ['0.25.0'],
+    bytes: 133_970,
+    files: {},
+    links: { 'bin/esbuild': '@esbuild/linux-x64/bin/esbuild' },
+    bin: { esbuild: 'bin/esbuild' },
+    brings: '@esbuild/linux-x64 0.25.0 10244761',
+    broughtFiles: {
+      '@esbuild/linux-x64/bin/esbuild': { text: binary('esbuild'), bytes: 10_244_248, mode: 0o755 },
     },
   },
 };
