@@ -12,18 +12,20 @@ export const nothingDeletedTooLate = defineCheck({
   also: [{ tool: 'hadolint', id: 'DL3009' }],
   judge(evidence, { mb }) {
     const { layers } = evidence.seen.image;
-    const sizes = new Map<string, number>();
+    const sizes = new Map<string, { readonly ino: number; readonly bytes: number }>();
+    const counted = new Set<number>();
     let hidden = 0;
     const paths: string[] = [];
     for (const { files } of layers)
-      for (const { path, kind, size } of files) {
+      for (const { path, kind, size, ino } of files) {
         if (kind !== 'D') {
-          sizes.set(path, size);
+          sizes.set(path, { ino, bytes: size });
           continue;
         }
-        for (const [old, bytes] of sizes)
+        for (const [old, { ino: file, bytes }] of sizes)
           if (old === path || old.startsWith(`${path}/`)) {
-            hidden += bytes;
+            if (!counted.has(file)) hidden += bytes;
+            counted.add(file);
             paths.push(old);
             sizes.delete(old);
           }

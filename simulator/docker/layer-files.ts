@@ -10,6 +10,8 @@ export interface LayerFile {
   /** `D`: hidden by this layer; it is still in the one below. */
   readonly kind: 'A' | 'C' | 'D';
   readonly size: number;
+  /** The same for the names of one file. */
+  readonly ino: number;
   readonly mode: number;
   readonly uid: number;
   /** Text of the file, or a link's target. */
@@ -42,6 +44,7 @@ const fileOf = (kind: LayerFile['kind'], path: string, inode: Inode): LayerFile 
   path,
   kind,
   size: inode.size,
+  ino: inode.ino,
   mode: inode.mode,
   uid: inode.uid,
   text: inode.target ?? decodeUtf8(inode.data),
