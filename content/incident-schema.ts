@@ -55,7 +55,7 @@ const probe = z.strictObject({
 const walk = z.strictObject({
   run: z.array(words).min(1),
   causes: z.array(name).min(1).describe('in the order they are named'),
-  loses: z.array(name).min(1).describe('what it loses, exactly'),
+  loses: z.array(name).describe('what it loses, exactly; nothing, if it is another good way'),
 });
 
 export const incidentSchema = z

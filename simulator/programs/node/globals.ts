@@ -267,9 +267,9 @@ export function defineGlobals(runtime: Runtime): void {
       'Date',
       ([at]) =>
         new JsObject('Date', {
-          time: at === undefined ? sys.now() : typeof at === 'string' ? Date.parse(at) : toNumber(at),
+          time: at === undefined ? Math.floor(sys.now()) : typeof at === 'string' ? Date.parse(at) : toNumber(at),
         }),
-      { now: native('now', () => sys.now()) },
+      { now: native('now', () => Math.floor(sys.now())) },
     ),
   );
   global.define(
