@@ -6,14 +6,15 @@ import { settingsPlace } from './settings-place';
 export const runsAs = defineCheck({
   id: 'runs-as',
   lesson: 'systemd-pitfalls',
-  title: ({ user }) => `The application runs as ${user}`,
+  title: ({ user }) => `The application runs as ${namesIn(user)[0]}`,
   observes: ['settings'],
   takes: { user: 'node' },
   judge(evidence, { user }) {
     const { app, seen } = evidence;
+    const names = namesIn(user);
     const set = seen.settings.user.split(':')[0] ?? '';
-    if (app && app.uid !== 0 && (set === user || String(app.uid) === user))
-      return passed(`${processLine(app)} runs as ${user}, user id ${app.uid}.`);
+    if (app && app.uid !== 0 && (names.includes(set) || names.includes(String(app.uid))))
+      return passed(`${processLine(app)} runs as ${names[0]}, user id ${app.uid}.`);
     const own = instructionLine(evidence, 'USER');
     const { file, line } =
       own === null ? settingsPlace(evidence, /(^|\s)(-u|--user)\b/) : { file: 'Dockerfile', line: own };
@@ -28,3 +29,6 @@ export const runsAs = defineCheck({
     );
   },
 });
+
+/** A name, or several for the same user: `node | 1000`. */
+const namesIn = (user: string): string[] => user.split(/\s*\|\s*/);

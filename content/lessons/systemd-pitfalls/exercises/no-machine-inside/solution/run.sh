@@ -1,0 +1,1 @@
+docker run -d --name orders --restart always -p 3000:3000 answer

@@ -1,0 +1,1 @@
+docker run -d --name orders --privileged -p 3000:3000 answer
