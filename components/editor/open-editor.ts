@@ -129,6 +129,7 @@ const startState = ({ path, text, fixed }: EditorOptions['files'][number]): Edit
       EditorState.readOnly.of(fixed),
       EditorView.contentAttributes.of({
         'aria-label': fixed ? `${path}, can’t be changed` : `${path}. Escape, then Tab, leaves the editor.`,
+        tabindex: '0', // Editable is focusable anyway; said for tools that look for it in what scrolls.
         autocapitalize: 'off',
         autocorrect: 'off',
         spellcheck: 'false',
