@@ -21,6 +21,9 @@ export class Cluster {
   /** Names of the events that are counted on, by what they say. */
   readonly eventKeys = new Map<string, string>();
 
+  /** ms since 1970: when the last event was noted, or a little later. */
+  lastEvent = 0;
+
   constructor(engine: Engine, seed = 1) {
     this.engine = engine;
     this.kernel = engine.kernel;

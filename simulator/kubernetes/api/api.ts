@@ -3,7 +3,8 @@ import { timestamp } from '../store/timestamp';
 import { admit } from './admit';
 import { decode } from './decode';
 import { applyDefaults } from './defaults';
-import { isMap, type JsonMap } from './json';
+import { isMap, type Json, type JsonMap } from './json';
+import { jsonPatch } from './json-patch';
 import { jsonMerge, strategicMerge } from './merge';
 import type { KubeObject, ObjectMeta, Pod } from './objects';
 import { randomSuffix } from './random-suffix';
@@ -114,14 +115,14 @@ export class Api {
     resource: Resource,
     namespace: string | undefined,
     name: string,
-    patch: JsonMap,
+    patch: JsonMap | readonly Json[],
     { strategic = true, dryRun = false }: WriteOptions & { readonly strategic?: boolean } = {},
   ): KubeObject {
     const before = this.get<KubeObject>(resource, namespace, name) as unknown as JsonMap;
-    const merged = strategic ? strategicMerge(resource.kind, before, patch) : jsonMerge(before, patch);
+    const merged = merge(resource, before, patch, strategic);
     if (!isMap(merged)) throw badRequest('a patch of an object has to be an object');
     // Decoding rebuilds what the defaults may complete in place.
-    return this.replace(resource, namespace, name, withoutVersion(merged, patch), { dryRun });
+    return this.replace(resource, namespace, name, withoutVersion(merged, isMap(patch) ? patch : {}), { dryRun });
   }
 
   delete(resource: Resource, namespace: string | undefined, name: string, options: DeleteOptions = {}): KubeObject {
@@ -180,6 +181,11 @@ export class Api {
         `unable to create new content in namespace ${namespace} because it is being terminated`,
       );
   }
+}
+
+function merge({ kind }: Resource, before: JsonMap, patch: JsonMap | readonly Json[], strategic: boolean): Json {
+  if (!isMap(patch)) return jsonPatch(before, patch);
+  return strategic ? strategicMerge(kind, before, patch) : jsonMerge(before, patch);
 }
 
 const grows = new Set(['Deployment', 'ReplicaSet', 'Job']);

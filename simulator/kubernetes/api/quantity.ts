@@ -21,6 +21,16 @@ const form = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:(n|u|m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei
 
 /** `250m`, `64Mi`, `1e3`; undefined for what is none. */
 export function parseQuantity(text: string | number): number | undefined {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const value = readQuantity(text);
+  if (value !== undefined && read.size < 1000) read.set(text, value);
+  return value;
+}
+
+const read = new Map<string | number, number>();
+
+function readQuantity(text: string | number): number | undefined {
   const parts = form.exec(String(text));
   if (!parts) return undefined;
   const [, amount = '0', suffix = '', exponent] = parts;

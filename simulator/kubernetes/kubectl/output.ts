@@ -6,6 +6,7 @@ import type { KubeObject } from '../api/objects';
 import { tables } from '../api/print/tables';
 import type { Resource } from '../api/resources';
 import { formatLabels } from '../api/selector';
+import { foldLines } from './fold-lines';
 import { formatJsonPath } from './json-path';
 import { KubectlError } from './kubectl-error';
 import { fullName } from './select';
@@ -65,7 +66,7 @@ export const listOf = (objects: readonly KubeObject[]): JsonMap => ({
   metadata: { resourceVersion: '' },
 });
 
-export const yamlText = (value: Json): string => writeYaml(sorted(value) as never, '', '');
+export const yamlText = (value: Json): string => foldLines(writeYaml(sorted(value) as never, '', ''));
 export const jsonText = (value: Json): string => `${utf8(JSON.stringify(sorted(value), undefined, 4))}\n`;
 
 /** -o json, yaml, name, jsonpath=…; undefined for a table. */

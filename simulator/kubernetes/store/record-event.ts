@@ -33,7 +33,7 @@ export function recordEvent(cluster: Cluster, object: KubeObject, happening: Hap
   const made: EventObject = {
     apiVersion: 'v1',
     kind: 'Event',
-    metadata: { name: `${name}.${cluster.random.hex(16)}`, namespace },
+    metadata: { name: `${name}.${nanoseconds(cluster)}`, namespace },
     involvedObject: {
       kind: object.kind,
       ...(object.metadata.namespace && { namespace: object.metadata.namespace }),
@@ -55,13 +55,17 @@ export function recordEvent(cluster: Cluster, object: KubeObject, happening: Hap
   cluster.eventKeys.set(key, made.metadata.name);
 }
 
+/** The time in hexadecimal; no two are the same. */
+function nanoseconds(cluster: Cluster): string {
+  cluster.lastEvent = Math.max(cluster.lastEvent + 0.001, cluster.now);
+  return BigInt(Math.floor(cluster.lastEvent * 1000) * 1000).toString(16);
+}
+
 /** Forgets what is older than an hour. */
 export function forgetEvents(cluster: Cluster): void {
   const limit = timestamp(cluster.now - KEPT);
   for (const event of cluster.store.list<EventObject>('Event'))
     if (event.lastTimestamp < limit) cluster.store.remove(event);
-  for (const [key, name] of cluster.eventKeys) {
-    const namespaces = cluster.store.list('Namespace').map(({ metadata }) => metadata.name);
-    if (!namespaces.some((namespace) => cluster.store.get('Event', namespace, name))) cluster.eventKeys.delete(key);
-  }
+  const kept = new Set(cluster.store.list('Event').map(({ metadata }) => metadata.name));
+  for (const [key, name] of cluster.eventKeys) if (!kept.has(name)) cluster.eventKeys.delete(key);
 }

@@ -26,6 +26,8 @@ export class Store {
   readonly #clock: Clock;
   readonly #random: Random;
   readonly #kinds = new Map<string, Map<string, KubeObject>>();
+  /** Keys of each kind in order, until one is added or removed. */
+  readonly #order = new Map<string, readonly string[]>();
   readonly #byOwner = new Map<string, Map<string, KubeObject>>();
   readonly #listeners = new Set<(change: Change) => void>();
   readonly history: Change[] = [];
@@ -54,12 +56,23 @@ export class Store {
 
   /** In the order of namespace and name; `namespace` undefined: all of them. */
   list<T extends KubeObject>(kind: string, namespace?: string, selector: readonly Requirement[] = []): T[] {
+    const objects = this.#kinds.get(kind);
     const found: KubeObject[] = [];
-    for (const object of this.#kinds.get(kind)?.values() ?? []) {
-      if (namespace !== undefined && object.metadata.namespace !== namespace) continue;
+    for (const key of this.#ordered(kind)) {
+      const object = objects?.get(key);
+      if (!object || (namespace !== undefined && object.metadata.namespace !== namespace)) continue;
       if (matches(selector, object.metadata.labels)) found.push(object);
     }
-    return found.sort(byName) as T[];
+    return found as T[];
+  }
+
+  #ordered(kind: string): readonly string[] {
+    let keys = this.#order.get(kind);
+    if (!keys) {
+      keys = [...(this.#kinds.get(kind)?.keys() ?? [])].sort();
+      this.#order.set(kind, keys);
+    }
+    return keys;
   }
 
   /** What an object controls. */
@@ -114,6 +127,7 @@ export class Store {
     const { kind } = object;
     const stamped = { ...object, metadata: { ...object.metadata, resourceVersion: String(this.version) } };
     const key = keyOf(object.metadata.namespace, object.metadata.name);
+    if (type !== 'MODIFIED') this.#order.delete(kind);
     if (type === 'DELETED') this.#objects(kind).delete(key);
     else this.#objects(kind).set(key, stamped);
     this.#index(type, stamped, before);
@@ -139,12 +153,6 @@ export class Store {
 
 export const controllerOf = (object: KubeObject | undefined): string | undefined =>
   object?.metadata.ownerReferences?.find(({ controller }) => controller)?.uid;
-
-function byName({ metadata: a }: KubeObject, { metadata: b }: KubeObject): number {
-  const left = `${a.namespace ?? ''}\0${a.name}`;
-  const right = `${b.namespace ?? ''}\0${b.name}`;
-  return left < right ? -1 : left > right ? 1 : 0;
-}
 
 const counted = new Set([
   'Deployment',

@@ -4,6 +4,7 @@ import { isMap, type JsonMap } from '../../api/json';
 import type { ContainerSpec, Deployment, KubeObject, Labels, Pod, ReplicaSet, Service } from '../../api/objects';
 import { resourceOf } from '../../api/resources';
 import { parseSelector } from '../../api/selector';
+import { StatusError } from '../../api/status-error';
 import { type Command, flag, given, text } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
 import { formatObject } from '../output';
@@ -32,7 +33,7 @@ export const scale: Command = {
       );
     const current = Number(line.flags.values['current-replicas']);
     for (const wanted of yield* wantedOf(session, line)) {
-      for (const object of find(session, wanted, line)) {
+      for (const object of findToScale(session, wanted, line)) {
         if (!scalable.has(object.kind))
           throw new KubectlError(`Error from server (NotFound): the server could not find the requested resource`);
         const one = object as Deployment | ReplicaSet;
@@ -47,6 +48,15 @@ export const scale: Command = {
   },
 };
 
+function findToScale(...args: Parameters<typeof find>): KubeObject[] {
+  try {
+    return find(...args);
+  } catch (error) {
+    if (error instanceof StatusError) throw new KubectlError(`error: no objects passed to scale ${error.message}`);
+    throw error;
+  }
+}
+
 const image: Command = {
   name: 'image',
   flags: { ...selectFlags, output: string({ short: 'o' }), 'dry-run': string({ initial: 'none', bare: 'unchanged' }) },
@@ -58,16 +68,23 @@ const image: Command = {
       for (const object of find(session, wanted, line)) {
         const spec = podSpecOf(object);
         if (!spec) throw new KubectlError(`error: ${wanted.resource.plural} has no containers`);
-        const patch: ContainerSpec[] = [];
+        const images = new Map<string, string>();
+        const all = [...spec.containers, ...(spec.initContainers ?? [])];
         for (const pair of pairs) {
           const at = pair.indexOf('=');
           const [name, next] = [pair.slice(0, at), pair.slice(at + 1)];
-          const chosen = spec.containers.filter((one) => name === '*' || one.name === name);
+          const chosen = all.filter((one) => name === '*' || one.name === name);
           if (chosen.length === 0)
             throw new KubectlError(`error: unable to find container named ${JSON.stringify(name)}`);
-          patch.push(...chosen.map((one) => ({ name: one.name, image: next })));
+          for (const one of chosen) images.set(one.name, next);
         }
-        const change = { containers: patch } as unknown as JsonMap;
+        const changed = (list: readonly ContainerSpec[] = []) =>
+          list.flatMap(({ name }) => (images.has(name) ? [{ name, image: images.get(name) }] : []));
+        const inits = changed(spec.initContainers);
+        const change = {
+          containers: changed(spec.containers),
+          ...(inits.length > 0 && { initContainers: inits }),
+        } as unknown as JsonMap;
         const body: JsonMap = object.kind === 'Pod' ? { spec: change } : { spec: { template: { spec: change } } };
         const after = session.api.patch(wanted.resource, object.metadata.namespace, object.metadata.name, body);
         if (after.metadata.resourceVersion !== object.metadata.resourceVersion)
@@ -228,9 +245,7 @@ export const patch: Command = {
     } catch {
       body = undefined;
     }
-    if (text(line, 'type') === 'json')
-      throw new KubectlError('error: JSON patches (RFC 6902) are not part of the simulation');
-    if (!isMap(body))
+    if (!isMap(body) && !(Array.isArray(body) && text(line, 'type') === 'json'))
       throw new KubectlError(
         `error: unable to parse ${JSON.stringify(text(line, 'patch'))}: yaml: did not find expected node content`,
       );

@@ -96,7 +96,7 @@ function* show(
     return;
   }
   const kinds = [...new Set(found.map(({ resource }) => resource))];
-  const options = optionsOf(line, kinds.length > 1);
+  const options = optionsOf(line, new Set(wanted.map(({ resource }) => resource)).size > 1);
   const blocks = kinds.map((resource) => {
     const rows = tableRows(
       resource,

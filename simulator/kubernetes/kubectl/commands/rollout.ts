@@ -6,7 +6,6 @@ import type { Deployment, ReplicaSet } from '../../api/objects';
 import { resourceOf } from '../../api/resources';
 import { revisionOf } from '../../controllers/deployment';
 import { timestamp } from '../../store/timestamp';
-import { describeTabs } from '../describe/page';
 import { templateLines } from '../describe/template';
 import { type Command, flag, type Line, type Session, text } from '../kubectl';
 import { KubectlError } from '../kubectl-error';
@@ -98,10 +97,8 @@ const history: Command = {
       if (revision > 0) {
         const set = sets.find((one) => revisionOf(one) === revision);
         if (!set) throw new KubectlError(`error: unable to find the specified revision`);
-        const lines = templateLines(set.spec.template);
-        yield* session.print(
-          `${head}with revision #${revision}\n${alignTabs(['Pod Template:', ...lines.map((one) => `  ${one}`)].join('\n'), describeTabs)}\n\n`,
-        );
+        const lines = templateLines(set.spec.template).map((one) => (one.startsWith('\t') ? one : `  ${one}`));
+        yield* session.print(`${head}with revision #${revision}\nPod Template:\n${lines.join('\n')}\n\n`);
         continue;
       }
       const rows = sets.map((set) => `${revisionOf(set)}\t${cause(set)}`);

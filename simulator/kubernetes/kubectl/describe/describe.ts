@@ -19,6 +19,7 @@ import { formatLabels, formatSelector } from '../../api/selector';
 import type { Cluster } from '../../cluster';
 import { findNewSet } from '../../controllers/deployment';
 import { wantsOf } from '../../controllers/scheduler';
+import { fieldOf } from '../../kubelet/environment';
 import { timeOf } from '../../store/timestamp';
 import { align, eventLines, longTime, mapLines } from './page';
 import { containerLines, templateLines, tolerationLines, volumeLines } from './template';
@@ -39,8 +40,10 @@ const pod: Describe<Pod> = (cluster, object) => {
       ...(status.ephemeralContainerStatuses ?? []),
     ].find((one) => one.name === name);
   const address = status.podIP ?? '';
+  const run = cluster.pods.get(metadata.uid ?? '');
+  const field = (path: string) => (run ? fieldOf(run, path) : '');
   const containers = (list: Pod['spec']['containers']) =>
-    list.flatMap((one) => containerLines(one, { status: of(one.name), address }));
+    list.flatMap((one) => containerLines(one, { status: of(one.name), field }));
   const grace = metadata.deletionGracePeriodSeconds;
   return [
     `Name:\t${metadata.name}`,

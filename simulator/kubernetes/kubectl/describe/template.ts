@@ -39,7 +39,8 @@ export const tolerationLines = (list: readonly Readonly<Record<string, unknown>>
 
 interface Running {
   readonly status: ContainerStatus | undefined;
-  readonly address: string;
+  /** What a field of the pod stands for. */
+  field(path: string): string;
 }
 
 export function containerLines(one: ContainerSpec, running?: Running): string[] {
@@ -72,7 +73,7 @@ export function containerLines(one: ContainerSpec, running?: Running): string[] 
     ...(one.livenessProbe ? [`    Liveness:\t${probeText(one.livenessProbe)}`] : []),
     ...(one.readinessProbe ? [`    Readiness:\t${probeText(one.readinessProbe)}`] : []),
     ...(one.startupProbe ? [`    Startup:\t${probeText(one.startupProbe)}`] : []),
-    ...environmentLines(one),
+    ...environmentLines(one, running),
     ...mountLines(one),
   ];
 }
@@ -119,7 +120,7 @@ const probeText = (probe: Probe): string => {
   return `${handlerText(probe)} delay=${initialDelaySeconds}s timeout=${timeoutSeconds}s period=${periodSeconds}s #success=${successThreshold} #failure=${failureThreshold}`;
 };
 
-function environmentLines({ env = [], envFrom = [] }: ContainerSpec): string[] {
+function environmentLines({ env = [], envFrom = [] }: ContainerSpec, running?: Running): string[] {
   const from = envFrom.map(({ configMapRef, secretRef, prefix }) => {
     const [name, kind, optional] = configMapRef
       ? [configMapRef.name, 'ConfigMap', configMapRef.optional]
@@ -128,14 +129,17 @@ function environmentLines({ env = [], envFrom = [] }: ContainerSpec): string[] {
   });
   return [
     ...(from.length > 0 ? ['    Environment Variables from:', ...from] : []),
-    ...(env.length === 0 ? ['    Environment:\t<none>'] : ['    Environment:', ...env.map(variableLine)]),
+    ...(env.length === 0
+      ? ['    Environment:\t<none>']
+      : ['    Environment:', ...env.map((one) => variableLine(one, running))]),
   ];
 }
 
-function variableLine({ name, value = '', valueFrom }: EnvVar): string {
+function variableLine({ name, value = '', valueFrom }: EnvVar, running?: Running): string {
   if (!valueFrom) return `      ${name}:\t${value.split('\n').join('\n      \t')}`;
   const { configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef } = valueFrom;
-  if (fieldRef) return `      ${name}:\t (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})`;
+  if (fieldRef)
+    return `      ${name}:\t${running?.field(fieldRef.fieldPath) ?? ''} (${fieldRef.apiVersion ?? 'v1'}:${fieldRef.fieldPath})`;
   if (resourceFieldRef) return `      ${name}:\t (${resourceFieldRef.resource})`;
   const [reference, kind] = configMapKeyRef ? [configMapKeyRef, 'config map'] : [secretKeyRef, 'secret'];
   return `      ${name}:\t<set to the key '${reference?.key}' ${kind === 'secret' ? 'in secret' : 'of config map'} '${reference?.name}'>\tOptional: ${reference?.optional ?? false}`;
