@@ -21,7 +21,7 @@ export class Cluster {
   /** Names of the events that are counted on, by what they say. */
   readonly eventKeys = new Map<string, string>();
 
-  /** ms since 1970: when the last event was noted, or a little later. */
+  /** µs since 1970: when the last event was noted, or a little later. */
   lastEvent = 0;
 
   constructor(engine: Engine, seed = 1) {

@@ -105,7 +105,7 @@ const files = {
   'job.yaml':
     'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: once\n          image: busybox:1.37\n          command: ["echo", "done"]\n',
   'settings.yaml':
-    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  a: b\n  c: d\n---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: token\nstringData:\n  key: value\n',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  a: b\n---\napiVersion: v1\nkind: Secret\nmetadata:\n  name: token\nstringData:\n  key: value\n',
   'nokind.yaml': 'apiVersion: v1\nmetadata:\n  name: a\n',
   'unknown.yaml': 'apiVersion: apps/v1\nkind: Deploymint\nmetadata:\n  name: a\n',
 };
@@ -159,8 +159,6 @@ kubectl rollout history deployment/web --revision=2
 kubectl rollout undo deployment/web
 #20
 kubectl rollout history deployment/web
-kubectl rollout restart deployment web
-#20
 kubectl get rs
 kubectl apply -f crash.yaml -f job.yaml
 #12
@@ -197,7 +195,8 @@ kubectl explain deployment.spec.strategy
 kubectl delete -f job.yaml
 kubectl delete pod nobody
 kubectl delete service front
-kubectl delete configmap settings secret/token
+kubectl delete configmap settings
+kubectl rollout restart deployment web
 `;
 
 /** The simulated cluster behind a port of the loopback; its time passes only when `pass` lets it. */
@@ -305,10 +304,10 @@ describe.skipIf(version === undefined)(`real kubectl ${version ?? '(not found he
     new Promise<Said>((resolve) => {
       const options = {
         cwd: folder,
-        env: { PATH: process.env['PATH'] ?? '', HOME: folder, TZ: 'UTC' },
+        env: { ...process.env, HOME: folder, KUBECONFIG: join(folder, '.kube', 'config'), TZ: 'UTC' },
         timeout: 20_000,
       };
-      execFile(kubectl, args, options, (error, stdout, stderr) =>
+      execFile(kubectl, [...args], options, (error, stdout, stderr) =>
         resolve({ stdout, stderr, exit: error ? Number(error.code ?? 137) : 0 }),
       );
     });

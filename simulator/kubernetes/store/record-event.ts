@@ -57,8 +57,8 @@ export function recordEvent(cluster: Cluster, object: KubeObject, happening: Hap
 
 /** The time in hexadecimal; no two are the same. */
 function nanoseconds(cluster: Cluster): string {
-  cluster.lastEvent = Math.max(cluster.lastEvent + 0.001, cluster.now);
-  return BigInt(Math.floor(cluster.lastEvent * 1000) * 1000).toString(16);
+  cluster.lastEvent = Math.max(cluster.lastEvent + 1, Math.floor(cluster.now * 1000));
+  return (BigInt(cluster.lastEvent) * 1000n).toString(16);
 }
 
 /** Forgets what is older than an hour. */

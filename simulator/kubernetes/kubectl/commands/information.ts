@@ -187,11 +187,11 @@ export const explain: Command = {
       type = field.type;
     }
     const group = resource.group === '' ? '' : `GROUP:      ${resource.group}\n`;
-    const head = `${group}KIND:       ${resource.kind}\nVERSION:    ${resource.version}\n\n${heading === undefined ? '' : `${heading}\n\n`}`;
+    const head = `${group}KIND:       ${resource.kind}\nVERSION:    ${resource.version}\n\n${heading === undefined ? '' : `${heading}\n\n\n`}`;
     const description = 'DESCRIPTION:\n    <empty>\n';
     const fields = fieldsOf(type);
-    const list = fields ? `FIELDS:\n${fieldLines(type, flag(line, 'recursive'), 2)}\n` : '';
-    yield* session.print(`${head}${description}    \n${list}`);
+    const list = fields ? `FIELDS:\n${fieldLines(type, flag(line, 'recursive'), 2)}` : '';
+    yield* session.print(`${head}${description}${list}\n`);
   },
 };
 
