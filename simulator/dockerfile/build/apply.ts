@@ -53,8 +53,8 @@ export function* applyInstruction(
     state.config = configure(state, instruction) ?? state.config;
     const command =
       instruction.kind === 'CMD' || instruction.kind === 'ENTRYPOINT' ? commandLine(state, instruction) : undefined;
-    const shown = instruction.kind === 'ARG' ? withValues(instruction, state) : instruction;
-    remember(state, createdBy(shown, { shell: shellOf(state), args: [], ...(command && { command }) }), true);
+    // An ARG stands in the history as it is written; what it was given is shown at each RUN below it.
+    remember(state, createdBy(instruction, { shell: shellOf(state), args: [], ...(command && { command }) }), true);
   }
 }
 
@@ -65,11 +65,6 @@ export function onBuildTriggers(image: Image): Instruction[] {
     return 'error' in parsed ? [] : parsed.instrs.map((instr) => readInstruction(instr));
   });
 }
-
-const withValues = (arg: InstructionOf<'ARG'>, state: StageState): InstructionOf<'ARG'> => ({
-  ...arg,
-  args: arg.args.map(({ name }) => ({ name, ...(state.args.has(name) && { value: state.args.get(name) ?? '' }) })),
-});
 
 function remember(state: StageState, text: string, emptyLayer: boolean): void {
   state.history.push({ created: state.created, createdBy: text, comment: 'buildkit.dockerfile.v0', emptyLayer });
