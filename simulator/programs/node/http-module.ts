@@ -31,6 +31,8 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
   });
   if (onRequest) listeners.set('request', [onRequest]);
   let listener: Fd | undefined;
+  let connections = 0;
+  let closing = false;
   const emit = function* (event: string, args: readonly Value[]): Run<boolean> {
     for (const callback of listeners.get(event) ?? []) yield* runtime.interpreter.call(callback, args, made);
     return (listeners.get(event) ?? []).length > 0;
@@ -76,12 +78,26 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
         sys.close(listener);
         listener = undefined;
       }
-      if (callback) loop.soon(() => runtime.interpreter.call(callback, []));
+      if (callback) listeners.set('close', [...(listeners.get('close') ?? []), callback]);
+      closing = true;
+      drained();
       return made;
     }),
   );
+  /** `close` is told once no request is under way any more. */
+  const drained = (): void => {
+    if (!closing || connections > 0) return;
+    closing = false;
+    loop.soon(() => emit('close', []));
+  };
+  const hangUp = (fd: Fd): void => {
+    sys.close(fd);
+    connections -= 1;
+    drained();
+  };
   const accept = function* (own: Fd): Run<void> {
     const { fd } = yield* sys.accept(own);
+    connections += 1;
     let text = '';
     loop.whenReadable(fd, function* () {
       const chunk = yield* readOrEnd(fd);
@@ -90,7 +106,7 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
       const length = Number(/^content-length:\s*(\d+)/im.exec(text)?.[1] ?? 0);
       if (chunk === '') {
         loop.forget(fd);
-        sys.close(fd);
+        hangUp(fd);
       } else if (end >= 0 && text.length >= end + 4 + length) {
         loop.forget(fd);
         yield* emit('request', exchange(fd, text.slice(0, end), text.slice(end + 4)));
@@ -174,7 +190,7 @@ function server(runtime: Runtime, onRequest: Value): JsObject {
         } catch (error) {
           asErrno(error);
         }
-        sys.close(fd);
+        hangUp(fd);
         return response;
       }),
     );

@@ -32,6 +32,16 @@ const termAt =
     kernel.clock.at(kernel.clock.now + ms, () => kernel.post(proc, signals.TERM));
 
 describe('node', () => {
+  it('closes a server when the requests under way have been answered', () => {
+    const script = `const http = require('http');
+      const server = http.createServer((req, res) => setTimeout(() => { console.log('answered'); res.end(); }, 500));
+      server.listen(3000, () => {
+        http.get('http://localhost:3000/', () => {});
+        setTimeout(() => server.close(() => { console.log('closed'); process.exit(0); }), 200);
+      });`;
+    expect(evaluate(script)).toMatchObject({ stdout: 'answered\nclosed\n', stderr: '' });
+  });
+
   it('runs the course apps', () => {
     expect(
       runProgram(['main'], { programs: { node, get, main: both('/') }, files: app('server.js'), limit: 5000 }).stdout,

@@ -14,8 +14,9 @@ import { createTaskContainer } from './create-task-container';
 /** ms in which the dispatcher gathers what it tells the node. */
 const DISPATCH = 100;
 
-/** ms from when a task is taken out of the balance until it is told to stop: others have to hear of it first. */
-const UNBOUND = 1000;
+/** ms until a task is told to stop; more for one that names or ports lead to: others have to hear that it left the balance. */
+const STOPPING = 1000;
+const UNBOUND = 2000;
 
 /** The node's part: brings a task's container to where it is wanted, reports its end, clears up when it is forgotten. */
 export function* runTask(cluster: SwarmCluster, task: Task): Run<void> {
@@ -82,7 +83,7 @@ function* end(cluster: SwarmCluster, task: Task, container: Container): Run<void
   const timeout = (task.spec.container.stopGracePeriod ?? STOP_GRACE_PERIOD) / 1000;
   if (!task.wanted) yield* sleep(engine.kernel, DISPATCH);
   if (!task.wanted || ill) {
-    yield* sleep(engine.kernel, UNBOUND);
+    yield* sleep(engine.kernel, STOPPING + (task.addresses.size > 0 ? UNBOUND : 0));
     yield* stopContainer(engine, container, { timeout });
   }
   if (cluster.left) return;

@@ -46,7 +46,7 @@ describe('a service on an overlay', () => {
     expect(ask('docker network rm mesh').stderr).toMatch(/is in use by service/);
     run('docker service rm web; docker network rm mesh');
     expect(run("docker network ls --format '{{.Name}}' -f name=mesh")).toBe('mesh');
-    wait(4);
+    wait(6);
     expect(run("docker network ls --format '{{.Name}}' -f name=mesh")).toBe('');
   });
 

@@ -64,7 +64,7 @@ describe('docker stack', () => {
     wait(8);
     expect(run("docker stack services shop --format '{{.Name}} {{.Replicas}}'")).toBe('shop_web 1/1');
     run('docker stack rm shop');
-    wait(4);
+    wait(6);
     expect(run('docker ps -aq; docker secret ls -q; docker network ls -q -f name=shop')).toBe('');
     expect(run('docker volume ls -q')).toBe('shop_data');
   });
