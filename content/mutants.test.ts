@@ -21,6 +21,18 @@ CMD ["node", "server.js"]
     '[supervisord]\nnodaemon=true\n[program:web]\nstdout_logfile=/dev/stdout\nstopasgroup=true\n[eventlistener:exit]\ncommand=x\nevents=y\n',
   'run.sh':
     'docker run -d --restart on-failure -m 64m --stop-timeout 30 --stop-signal INT -u node -e A=1 -p 8080:3000 -v data:/data --init web\n',
+  'server.js': "process.on('SIGTERM', () => web.close(() => process.exit(0)));\n",
+  'stack.yaml': `services:
+  web:
+    image: web:1
+    stop_grace_period: 30s
+    healthcheck:
+      test: node health.js
+    deploy:
+      update_config:
+        order: start-first
+        failure_action: rollback
+`,
   'compose.yaml': `services:
   web:
     build: .

@@ -16,10 +16,12 @@ const inScript = (path: string, files: Files) =>
   path.endsWith('.sh') &&
   Object.entries(files).some(([other, text]) => inDockerfile(other) && text.includes(path.replace(/^.*\//, '')));
 const inRunScript = (path: string, files: Files) => /docker run/.test(files[path] ?? '');
+const inStackFile = (path: string) => /(^|\/)[\w.-]*stack[\w.-]*\.ya?ml$/.test(path);
 const inSupervisorConf = (path: string) => /supervisord?.*\.conf$/.test(path);
 
 const STOP = ['app-is-pid-1', 'stops-on-term', 'exits-cleanly'];
 const CRASH = ['dies-with-its-service', 'keeps-exit-code', 'crash-is-visible'];
+const UPDATE = ['update-refuses-nothing', 'bad-release-goes-back'];
 const execForm = /^(CMD|ENTRYPOINT) (\[.*\])$/m;
 const words = (list: string) =>
   (JSON.parse(list) as string[]).map((word) => (/^[\w./:=-]+$/.test(word) ? word : `'${word}'`));
@@ -172,13 +174,13 @@ export const mutations: readonly Mutation[] = [
   },
   {
     what: 'HEALTHCHECK is missing',
-    breaks: ['healthcheck-tells-truth'],
+    breaks: ['healthcheck-tells-truth', ...UPDATE],
     in: inDockerfile,
     change: without(/^HEALTHCHECK(?:.*\\\n)*.*\n/m),
   },
   {
     what: 'HEALTHCHECK is always content',
-    breaks: ['healthcheck-tells-truth'],
+    breaks: ['healthcheck-tells-truth', ...UPDATE],
     in: inDockerfile,
     change: (text) => text.replace(/^(HEALTHCHECK(?: --\S+)*(?: *\\\n *)?) CMD .*$/m, '$1 CMD true'),
   },
@@ -277,5 +279,43 @@ export const mutations: readonly Mutation[] = [
     breaks: ['exits-when-fatal'],
     in: inSupervisorConf,
     change: without(/^\[eventlistener:[^\]]*\]\n(?:[^[].*\n|\n)*/m),
+  },
+  {
+    what: 'the stack has no health check',
+    breaks: UPDATE,
+    in: inStackFile,
+    change: without(/^(\s+)healthcheck:.*\n(?:\1\s+.*\n)+/m),
+  },
+  {
+    what: 'all tasks are replaced at once, the old ones stopped first',
+    breaks: ['update-refuses-nothing', 'bad-release-drops-nothing'],
+    in: inStackFile,
+    change: (text) =>
+      text
+        .replace(/order: start-first/, 'order: stop-first')
+        .replace(/\n\s*parallelism: \d+/, '')
+        .replace(/^(\s*)update_config:(?: \{ )?(?:\n\s*)?/m, (all, indent: string) =>
+          all.includes('{')
+            ? `${indent}update_config: { parallelism: 0, `
+            : `${indent}update_config:\n${indent}  parallelism: 0\n${indent}  `,
+        ),
+  },
+  {
+    what: 'the grace period is the default',
+    breaks: ['update-cuts-nothing'],
+    in: inStackFile,
+    change: without(/^\s*stop_grace_period:.*\n/m),
+  },
+  {
+    what: 'a failed update is paused',
+    breaks: ['bad-release-goes-back'],
+    in: inStackFile,
+    change: (text) => text.replace(/failure_action: rollback/, 'failure_action: pause'),
+  },
+  {
+    what: 'open requests are not awaited',
+    breaks: ['update-cuts-nothing'],
+    in: (path) => path.endsWith('.js'),
+    change: (text) => text.replace(/\b\w+\.close\(.*\);?/, 'process.exit(0);'),
   },
 ];

@@ -3,6 +3,7 @@ import { dimensions } from '@/grading/trade-off/dimensions';
 
 export const words = z.string().trim().min(1);
 export const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const port = z.int().min(1).max(65535);
 const path = z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'a path inside the exercise, with no ".."');
 
 export const lessonSchema = z.strictObject({
@@ -48,9 +49,19 @@ const scenario = z.strictObject({
     .describe('another setting the app is started with, and the port that it asks for'),
   writable: z.array(words).optional().describe('folders that stay writable when the rest is read-only; /tmp'),
   script: path.optional().describe('an answer file with the docker run line, which starts the container'),
+  swarm: z
+    .strictObject({
+      stack: path.describe('the answer’s stack file'),
+      image: name.describe('the image it runs: built with the tag 1, and 2 for the next release'),
+      published: port.describe('port of the host that leads to the service'),
+      asks: z.array(words).min(1).describe('paths that are asked for in turn while it is updated'),
+      changed: path.describe('a source file that the next release changes'),
+      broken: path.optional().describe('the file that takes its place in a release that does not work'),
+    })
+    .optional()
+    .describe('the answer as a service of a swarm, updated under traffic'),
 });
 
-const port = z.int().min(1).max(65535);
 const stackScenario = z.strictObject({
   compose: path.describe('the answer’s Compose file'),
   services: z

@@ -16,6 +16,7 @@ import type { RebuildSeen } from './rebuild';
 import type { Settings } from './settings';
 import type { StartSeen } from './start';
 import type { StopSeen } from './stop';
+import type { RolloutSeen } from './swarm/rollout';
 import type { TwiceSeen } from './twice';
 
 /** What was seen; undefined where nobody asked for it, or an earlier failure stood in the way. */
@@ -44,6 +45,9 @@ export interface Observations {
   readonly context?: readonly string[];
   readonly rebuild?: RebuildSeen;
   readonly twice?: TwiceSeen;
+  /** Updated under traffic: to a release that works, and to one that does not. */
+  readonly rollout?: RolloutSeen;
+  readonly badRollout?: RolloutSeen;
   /** What happened while a part was done. */
   readonly moments?: { readonly [Name in PartName]?: readonly Moment[] };
 }

@@ -17,6 +17,7 @@ import { settings } from './settings';
 import type { StartSeen } from './start';
 import type { Steps } from './steps';
 import { stop } from './stop';
+import { badRollout, rollout } from './swarm/rollout';
 import { twice } from './twice';
 import { writes } from './writes';
 
@@ -44,4 +45,6 @@ export const afterwards: { readonly [Name in PartName]?: (bench: Bench) => Steps
   context: ({ machine }) => context(machine),
   rebuild,
   twice,
+  rollout,
+  badRollout,
 };

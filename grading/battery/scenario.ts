@@ -1,3 +1,5 @@
+import type { SwarmScenario } from './swarm/swarm-scenario';
+
 /** How an answer is built and run, as an exercise says it. */
 export interface Scenario {
   /** Name of the catalogue's application, e.g. graceful.js. */
@@ -20,6 +22,8 @@ export interface Scenario {
   readonly writable?: readonly string[] | undefined;
   /** A script of the answer that holds the docker run line; it starts the container in place of `run`. */
   readonly script?: string | undefined;
+  /** The same answer as a service of a swarm. */
+  readonly swarm?: SwarmScenario | undefined;
 }
 
 export const patienceOf = ({ patience = 5 }: Scenario): number => patience * 1000;

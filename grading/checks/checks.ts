@@ -1,6 +1,8 @@
 import { answersPublished } from './answers-published';
 import { appIsPid1 } from './app-is-pid-1';
 import { argumentsReachApp } from './arguments-reach-app';
+import { badReleaseDropsNothing } from './bad-release-drops-nothing';
+import { badReleaseGoesBack } from './bad-release-goes-back';
 import { builds } from './builds';
 import { cacheSurvivesSourceChange } from './cache-survives-source-change';
 import type { Check } from './check';
@@ -56,6 +58,8 @@ import { stopSignalIs } from './stop-signal-is';
 import { stopTimeoutIs } from './stop-timeout-is';
 import { stopsOnTerm } from './stops-on-term';
 import { survivesChildCrash } from './survives-child-crash';
+import { updateCutsNothing } from './update-cuts-nothing';
+import { updateRefusesNothing } from './update-refuses-nothing';
 
 // A new check is one module in this folder and one line here.
 const all: readonly Check[] = [
@@ -68,6 +72,8 @@ const all: readonly Check[] = [
   logsReachDocker,
   notRoot,
   answersPublished,
+  badReleaseDropsNothing,
+  badReleaseGoesBack,
   cacheSurvivesSourceChange,
   comesBackOrEnds,
   crashIsVisible,
@@ -116,6 +122,8 @@ const all: readonly Check[] = [
   stopSignalIs,
   stopTimeoutIs,
   survivesChildCrash,
+  updateCutsNothing,
+  updateRefusesNothing,
 ];
 
 export const checks: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.id, check]));

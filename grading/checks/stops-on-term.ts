@@ -12,6 +12,13 @@ export const stopsOnTerm = defineCheck({
     const { stop } = evidence.seen;
     const observed = `docker stop sent ${stop.signal} and took ${stop.seconds} s${stop.timedOut ? ', until SIGKILL' : ''}; exit code ${stop.exitCode}.`;
     if (stop.seconds <= seconds && !stop.timedOut && stop.signal !== 'SIGKILL') return passed(observed);
+    if (!stop.timedOut && stop.signal !== 'SIGKILL')
+      return lost(
+        observed,
+        'The signal was heard: the program ended by itself, but it took that long.',
+        'Look at what its handler waits for.',
+        'Dockerfile',
+      );
     const { why, next, file, line } = signalPath(evidence);
     return lost(observed, why, next, file, line);
   },

@@ -34,6 +34,10 @@ const BEYOND = new Set([
   'no-zombies',
   'crash-is-visible',
   'no-secret-in-image',
+  'update-refuses-nothing',
+  'update-cuts-nothing',
+  'bad-release-goes-back',
+  'bad-release-drops-nothing',
 ]);
 
 describe.each(checkCases.map((one) => [one.id, one] as const))('%s', (id, one) => {

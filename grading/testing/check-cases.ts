@@ -36,6 +36,32 @@ const run = (options: string): Files => ({
 });
 const byScript = { ...web, script: 'run.sh' };
 
+const office = (then: string): string =>
+  `const http = require('http');
+const office = http.createServer((req, res) => setTimeout(() => res.end('sold'), req.url === '/slow' ? 8000 : 10));
+setTimeout(() => office.listen(3000), 1500);
+process.on('SIGTERM', () => ${then});
+`;
+const stackOf = (lines: string, then = 'office.close(() => process.exit(0))'): Files => ({
+  ...docker('COPY graceful.js ./\nCMD ["node", "graceful.js"]', { 'graceful.js': office(then) }),
+  'bad.js': "require('http').createServer((req, res) => { res.statusCode = 500; res.end(); }).listen(3000);",
+  'stack.yaml': `services:\n  web:\n    image: web:1\n    ports: ["8080:3000"]\n${lines}`,
+});
+const ask =
+  "require('http').get('http://localhost:3000', (r) => process.exit(r.statusCode < 400 ? 0 : 1)).on('error', () => process.exit(1))";
+const health = `    healthcheck: { test: [CMD, node, -e, "${ask}"], interval: 2s }\n`;
+const update = (lines: string): string => `    deploy: { replicas: 2, update_config: { ${lines} } }\n`;
+const inSwarm = {
+  swarm: {
+    stack: 'stack.yaml',
+    image: 'web',
+    published: 8080,
+    asks: ['/', '/slow'],
+    changed: 'graceful.js',
+    broken: 'bad.js',
+  },
+};
+
 /** A check, with an answer that holds and one that does not. */
 export interface CheckCase {
   readonly id: string;
@@ -425,6 +451,37 @@ export const checkCases: readonly CheckCase[] = [
     }),
     says: /refused|no answer|Failed/i,
     line: 4,
+  },
+  {
+    id: 'update-refuses-nothing',
+    scenario: inSwarm,
+    holds: stackOf(health + update('order: start-first')),
+    fails: stackOf(health + update('parallelism: 0')),
+    says: /\d+ of \d+ requests were dropped: \d+ refused/,
+    line: 6,
+  },
+  {
+    id: 'update-cuts-nothing',
+    scenario: inSwarm,
+    holds: stackOf(health),
+    fails: stackOf(health, 'process.exit(0)'),
+    says: /cut off in the middle/,
+    line: 4,
+  },
+  {
+    id: 'bad-release-goes-back',
+    scenario: inSwarm,
+    holds: stackOf(health + update('failure_action: rollback')),
+    fails: stackOf(health + update('failure_action: pause')),
+    says: /1 of 2 tasks run the release that works: the update is “paused”/,
+    line: 6,
+  },
+  {
+    id: 'bad-release-drops-nothing',
+    scenario: inSwarm,
+    holds: stackOf(health + update('order: start-first')),
+    fails: stackOf(update('order: start-first')),
+    says: /answered with an error/,
   },
 ];
 

@@ -58,10 +58,12 @@ function baseName(cluster: SwarmCluster, task: Task, noResolve: boolean): string
 
 export function showTasks(cluster: SwarmCluster, tasks: readonly Task[], options: TaskTableOptions): string {
   const { format, quiet, noTrunc, noResolve } = options;
+  // Only a table shows by the name what stood in a slot before.
+  const isTable = !format || format.startsWith('table');
   let last = '';
   const rows = sortTasks(cluster, tasks).map((task) => {
     const name = baseName(cluster, task, noResolve);
-    const shown = name === last ? ` \\_ ${name}` : name;
+    const shown = isTable && name === last ? ` \\_ ${name}` : name;
     last = name;
     const { status } = task;
     return new GoStruct('*task.taskContext', {

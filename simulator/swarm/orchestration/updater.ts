@@ -25,7 +25,8 @@ export function updateSlots(cluster: SwarmCluster, service: Service, slots: read
   if (under?.spec === service.spec) return;
   if (under) stopUpdate(under);
   if (updateStatus?.state === 'paused' || updateStatus?.state === 'rollback_paused') return;
-  const dirty = slots.filter(({ tasks }) => tasks.some((task) => isDirty(cluster, service, task)));
+  // Two in one slot: a restart was under way when an update was taken back.
+  const dirty = slots.filter(({ tasks }) => tasks.length > 1 || tasks.some((task) => isDirty(cluster, service, task)));
   if (dirty.length === 0) {
     if (updateStatus?.state === 'updating' || updateStatus?.state === 'rollback_started')
       completeUpdate(cluster, service);
@@ -58,6 +59,7 @@ class RollingUpdate {
   readonly #made = new Map<Task, number | undefined>();
   readonly #failed = new Set<Task>();
   #queue: Slot[] = [];
+  #slots = 0;
   #workers = 0;
   /** Something for the loop over the failures to look at. */
   readonly #news = new WaitQueue();
@@ -74,15 +76,13 @@ class RollingUpdate {
     const { cluster, service, updater, config } = this;
     if (!service.updateStatus) startUpdate(cluster, service);
     this.#queue = [...dirty];
+    this.#slots = dirty.length;
     this.#workers = Math.min(config.parallelism || dirty.length, dirty.length);
     for (let i = 0; i < this.#workers; i++) cluster.engine.kernel.task(this.#work());
     let until = Number.POSITIVE_INFINITY;
     for (;;) {
       if (updater.stopped || cluster.left) break;
-      if (this.#takeAction(dirty.length)) {
-        stopUpdate(updater);
-        break;
-      }
+      if (this.#takeAction()) break;
       if (this.#workers === 0 && until === Number.POSITIVE_INFINITY) until = cluster.now + config.monitor;
       if (cluster.now >= until) break;
       yield* waitFor([updater.stop, this.#news, ...[...this.#made.keys()].map(({ changed }) => changed)], until);
@@ -97,20 +97,21 @@ class RollingUpdate {
 
   // #region update-failure
   /** Counts the failures among the new tasks; true when the update is to end by that. */
-  #takeAction(slots: number): boolean {
-    const { cluster, service, config } = this;
+  #takeAction(): boolean {
+    const { cluster, service, config, updater } = this;
     for (const [task, startedAt] of this.#made) {
       if (!isOver(task.status.state) || this.#failed.has(task)) continue;
       // Stopped by somebody, not by itself.
       if (task.status.state === 'shutdown' || task.desired === 'remove') continue;
       if (startedAt !== undefined && task.status.at - startedAt > config.monitor) continue;
       this.#failed.add(task);
-      if (this.#failed.size / slots <= config.maxFailureRatio) continue;
+      if (this.#failed.size / this.#slots <= config.maxFailureRatio) continue;
       const why = `due to failure or early termination of task ${task.id}`;
       if (config.failureAction === 'continue') continue;
       if (config.failureAction === 'rollback' && service.updateStatus?.state !== 'rollback_started')
         rollBack(cluster, service, `update rolled back ${why}`);
       else pauseUpdate(cluster, service, why);
+      stopUpdate(updater);
       return true;
     }
     return false;
@@ -121,6 +122,8 @@ class RollingUpdate {
     const { updater, config } = this;
     for (let slot = this.#queue.shift(); slot && !updater.stopped; slot = this.#queue.shift()) {
       yield* this.#updateSlot(slot);
+      // A failure is noticed before the next slot is touched.
+      if (this.#takeAction()) break;
       if (config.delay > 0 && !updater.stopped) yield* this.#wait([], this.cluster.now + config.delay);
     }
     this.#workers -= 1;
@@ -130,7 +133,8 @@ class RollingUpdate {
   // #region update-slot
   *#updateSlot({ number, tasks }: Slot): Run<void> {
     const { cluster, service, config } = this;
-    const clean = tasks.find((task) => task.wanted && !isDirty(cluster, service, task));
+    const fresh = tasks.filter((task) => task.wanted && !isDirty(cluster, service, task));
+    const clean = fresh.find(({ desired }) => desired === 'running') ?? fresh[0];
     if (clean) {
       this.#stopOld(tasks.filter((task) => task !== clean));
       return;
