@@ -13,7 +13,7 @@ export const badReleaseGoesBack = defineCheck({
     const { replicas, running, state, seconds, health } = badRollout;
     const old = running['1'] ?? 0;
     const bad = running['2'] ?? 0;
-    if (old === replicas && bad === 0)
+    if (old === replicas && bad === 0 && state === 'rollback_completed')
       return passed(`${old} of ${replicas} tasks run the old release again: ${state} after ${seconds} s.`);
     const observed = `Afterwards ${old} of ${replicas} tasks run the release that works${bad > 0 ? `, ${bad} the other` : ''}: the update is “${state}” after ${seconds} s.`;
     if (bad > 0)
@@ -34,7 +34,7 @@ export const badReleaseGoesBack = defineCheck({
       );
     return lost(
       observed,
-      'By default a failed update is paused where it stands: the tasks already replaced stay broken until someone comes.',
+      'By default a failed update is paused where it stands. The new release remains the wish: Swarm starts it again and again, until someone comes.',
       'Say in the stack file what Swarm does when an update fails.',
       ...stackLine(evidence, /failure_action:|update_config:/),
     );
