@@ -24,6 +24,7 @@ import { hupReloads } from './hup-reloads';
 import { ignoreFileKeepsOut } from './ignore-file-keeps-out';
 import { imageSizeAtMost } from './image-size-at-most';
 import { keepsExitCode } from './keeps-exit-code';
+import { lastWordsArrive } from './last-words-arrive';
 import { listensOnAllInterfaces } from './listens-on-all-interfaces';
 import { lockFileUsed } from './lock-file-used';
 import { logsOfBoth } from './logs-of-both';
@@ -92,6 +93,7 @@ const all: readonly Check[] = [
   ignoreFileKeepsOut,
   imageSizeAtMost,
   keepsExitCode,
+  lastWordsArrive,
   listensOnAllInterfaces,
   lockFileUsed,
   logsOfBoth,

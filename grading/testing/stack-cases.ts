@@ -35,6 +35,19 @@ export interface StackCase {
   readonly place: string;
 }
 
+/** A web server that writes into a file, and a second container that reads it; `web` and `shipper` are what more each of them has. */
+const shipped = (ofWeb: string, ofShipper: string): string => `${web}    user: root
+    command: sh -c "exec node graceful.js > /log/out"
+    volumes: ["log:/log"]
+${ofWeb}  shipper:
+    image: debian:trixie-slim
+    command: sh -c "touch /log/out; exec tail -n +1 -F /log/out"
+    init: true
+    volumes: ["log:/log"]
+${ofShipper}volumes:
+  log:
+`;
+
 const graceful = { app: 'graceful.js', port: 3000 };
 const worker = { app: 'worker.js' };
 const leak = { app: 'leak.js' };
@@ -86,6 +99,14 @@ export const stackCases: readonly StackCase[] = [
     fails: stack(`${web}    user: root\n    volumes: ["/tmp/kept"]\n`),
     says: /Written: “one”; after down and up: “nothing”/,
     place: 'compose.yaml:5',
+  },
+  {
+    id: 'last-words-arrive',
+    services: { web: graceful, shipper: { app: 'tail' } },
+    holds: stack(shipped('    depends_on: [shipper]\n', '')),
+    fails: stack(shipped('', '    depends_on: [web]\n')),
+    says: /the log of shipper ends with “listening on 3000”/,
+    place: 'compose.yaml:7',
   },
   {
     id: 'redeploys-alone',

@@ -14,6 +14,7 @@ import type { MountPoint } from './mount-point';
 import { checkName, checkVolumeName, inventName } from './names';
 import { contains, type Network } from './network';
 import { findNetwork } from './networks';
+import { populateVolumes } from './populate-volumes';
 import { formatReference, InvalidReference, parseReference } from './reference';
 import { checkResources } from './resources';
 import { restartPolicyProblem } from './restart-policy';
@@ -69,6 +70,7 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   });
   makeWorkingDirectory(container, now);
   container.mounts.push(...resolveMounts(engine, container));
+  populateVolumes(engine, container);
   addEndpoint(engine, container);
   engine.containers.set(id, container);
   engine.event(container, 'create');

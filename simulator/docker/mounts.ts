@@ -16,7 +16,7 @@ import type { Container, GivenFile } from './container';
 import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
 import { hostsFile, resolvFile } from './etc-files';
-import { copyTree, lookup, makeFolder } from './host-folder';
+import { lookup, makeFolder } from './host-folder';
 import type { MountPoint } from './mount-point';
 
 /** The mount namespace that runc makes for a container. */
@@ -185,9 +185,6 @@ function mountPoint(engine: Engine, mnt: MountNamespace, container: Container, p
     readonly: !point.writable || place.mount.readonly,
     source: '/dev/vda',
   };
-  if (point.type === 'volume' && place.inode.entries?.size === 0 && !/(^|,)nocopy(,|$)/.test(point.mode)) {
-    copyUp(container, point.destination, source);
-  }
   addMount(mnt, point.destination, source, now);
   if (point.type === 'volume') {
     engine.events.add('volume', 'mount', point.name, {
@@ -204,21 +201,6 @@ function mountFile(mnt: MountNamespace, { path, data, mode, uid, gid }: GivenFil
   const fs = new Tree(undefined, 'tmpfs');
   plantFile(fs, 'file', data, { mode, uid, gid, mtime: now });
   addMount(mnt, path, { fs, base: ['file'], readonly: true, source: 'tmpfs', options: 'relatime' }, now);
-}
-
-/** An empty volume starts with what the image has in its place. */
-function copyUp(container: Container, destination: string, to: Pick<Mount, 'fs' | 'base'>): void {
-  const alone = new MountNamespace([{ target: '/', fs: container.rootfs, base: [], readonly: false, source: '' }]);
-  let inode: ReturnType<typeof lookup>['inode'];
-  try {
-    inode = lookup(alone, destination).inode;
-  } catch (error) {
-    if (!(error instanceof Errno)) throw error;
-  }
-  if (inode?.type !== 'directory') return;
-  const folder = to.fs.own(to.base);
-  Object.assign(folder, { mode: inode.mode, uid: inode.uid, gid: inode.gid });
-  for (const [name, child] of inode.entries ?? []) copyTree(child, to.fs, [...to.base, name]);
 }
 
 /** Mounts on a path, which is made if there is none: a folder for a folder, an empty file for a file. */

@@ -66,7 +66,7 @@ export class PortTable {
           `Error starting userland proxy: listen tcp4 ${hostIp}:${hostPort}: bind: address already in use`,
         );
       }
-      engine.kernel.hostNet.forwards.set(hostPort, { net, port: Number(number) });
+      engine.kernel.hostNet.forwards.set(hostPort, { net, port: Number(number), relayed: true });
     }
     this.#taken.set(`${hostIp}:${hostPort}/${protocol}`, container);
     return { port, hostIp, hostPort };

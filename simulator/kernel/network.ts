@@ -34,13 +34,21 @@ export class Bridge {
   }
 }
 
+interface Forward {
+  readonly net: NetNamespace;
+  readonly port: number;
+  readonly host?: string;
+  /** By a process that takes the connection first, and drops it when nobody listens at the other end: docker-proxy. */
+  readonly relayed?: boolean;
+}
+
 /** network_namespaces(7) */
 export class NetNamespace {
   readonly id = ++lastId;
   readonly interfaces: Interface[] = [{ name: 'lo', address: '127.0.0.1/8' }];
   readonly listeners = new Map<number, Listener[]>();
   /** Published ports: connections to this namespace's port go to another's. */
-  readonly forwards = new Map<number, { readonly net: NetNamespace; readonly port: number; readonly host?: string }>();
+  readonly forwards = new Map<number, Forward>();
   /** Names beyond /etc/hosts: the embedded DNS of user-defined networks. */
   resolver: ((name: string) => readonly string[]) | undefined;
   /** Bridges it has an address on as their gateway: the host. */
@@ -116,7 +124,11 @@ export class NetNamespace {
     if (listener) return listener;
     const forward = this.forwards.get(to.port);
     if (!forward) throw new Errno('ECONNREFUSED');
-    return forward.net.#local({ host: forward.host ?? '', port: forward.port });
+    try {
+      return forward.net.#local({ host: forward.host ?? '', port: forward.port });
+    } catch (error) {
+      throw forward.relayed ? new Errno('ECONNRESET') : error;
+    }
   }
 }
 

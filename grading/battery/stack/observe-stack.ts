@@ -60,6 +60,7 @@ export function* observeStack(
     services[role] = yield* lookAround(machine, up, scenario.services[role]?.port, first);
   const later = whole.has('later') ? yield* waitAndSee(machine, files, scenario, roles) : {};
   const order = toldOf(machine, all);
+  const stopped = whole.has('stopped') ? yield* stopAll(machine, compose, roles) : undefined;
   const data = whole.has('data') ? yield* keepData(machine, compose, scenario, roles) : undefined;
   const redeployed = whole.has('redeployed') ? yield* redeploy(machine, compose, files, scenario) : undefined;
   for (const [role, parts] of wanted) {
@@ -91,6 +92,7 @@ export function* observeStack(
     ...(scaled && { scaled }),
     ...(redeployed && { redeployed }),
     ...(data && { data }),
+    ...(stopped && { stopped }),
   };
   return { stack, services, builds };
 }
@@ -164,6 +166,16 @@ const toldOf = ({ events }: Machine, all: readonly Member[]): Told[] =>
     const member = event.type === 'docker' ? all.find(({ id }) => id === event.container) : undefined;
     return event.type === 'docker' && member ? [{ service: member.service, what: event.action, at: event.at }] : [];
   });
+
+/** Stops the whole, and starts it again. */
+function* stopAll(machine: Machine, compose: string, roles: StackSeen['roles']): Steps<Record<string, string>> {
+  yield* runLine(machine, `${compose} stop`, 180_000);
+  const said: Record<string, string> = {};
+  for (const [role, [member]] of Object.entries(roles)) if (member) said[role] = yield* logs(machine, member.name);
+  yield* runLine(machine, `${compose} start`, 180_000);
+  yield* pass(machine, SETTLE);
+  return said;
+}
 
 function* keepData(
   machine: Machine,

@@ -16,6 +16,8 @@ export interface StackSeen {
   readonly scaled?: ScaledSeen;
   readonly redeployed?: RedeployedSeen;
   readonly data?: DataSeen;
+  /** What docker logs has of each role after docker compose stop. */
+  readonly stopped?: Readonly<Record<string, string>>;
 }
 
 export interface Told {
@@ -52,4 +54,4 @@ export interface DataSeen {
 }
 
 /** What a check may ask for of the whole. */
-export type StackPart = 'later' | 'scaled' | 'redeployed' | 'data';
+export type StackPart = 'later' | 'scaled' | 'redeployed' | 'data' | 'stopped';

@@ -194,6 +194,7 @@ function* open(sys: Syscalls, options: Options, url: Url, deadline: number, star
         `Failed to connect to ${url.host} port ${url.port} via ${socket} after ${took()} ms: Could not connect to server`,
       );
     if (code === 'ENOENT') throw new CurlError(6, `Could not resolve host: ${url.host}`);
+    if (code === 'ECONNRESET') throw new CurlError(56, 'Recv failure: Connection reset by peer');
     if (code === 'ETIMEDOUT') throw new CurlError(28, `Connection timed out after ${took()} milliseconds`);
     throw new CurlError(
       7,
