@@ -8,7 +8,7 @@ import { filesOf, trialOf } from '@/grading/validity/case';
 import { compareSeen } from '@/grading/validity/compare-seen';
 import { readSeen } from '@/grading/validity/read-seen';
 import { readKitShell } from './kit-shell';
-import { cases, home, recorded, root } from './validity/cases';
+import { cases, explained, home, recorded, root } from './validity/cases';
 import { simulate } from './validity/simulate';
 
 const shell = readKitShell(root);
@@ -48,7 +48,7 @@ function compare(only: readonly string[]): void {
     differing += compared.differences.length;
     for (const difference of compared.differences)
       process.stdout.write(
-        `${name} ${difference.name}\n  real       ${difference.real}\n  simulated  ${difference.simulated}\n`,
+        `${name} ${difference.name}${explained[`${name} ${difference.name}`] ? ' (explained)' : ''}\n  real       ${difference.real}\n  simulated  ${difference.simulated}\n`,
       );
   }
   const share = ((observations - differing) / observations) * 100;

@@ -4,6 +4,7 @@ import type { BuildSeen } from './build';
 import type { Condition } from './condition';
 import type { CrashesSeen } from './crashes';
 import type { EnvironmentSeen } from './environment';
+import type { FloodSeen } from './flood';
 import type { HangUpSeen } from './hang-up';
 import type { HealthSeen } from './health';
 import type { ImageSeen } from './image';
@@ -31,6 +32,7 @@ export interface Observations {
   readonly orphan?: OrphanSeen;
   /** Paths that the running container wrote. */
   readonly writes?: readonly string[];
+  readonly flood?: FloodSeen;
   readonly hangUp?: HangUpSeen;
   readonly stop?: StopSeen;
   readonly arguments?: ArgumentsSeen;

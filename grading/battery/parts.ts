@@ -3,6 +3,7 @@ import type { Bench } from './bench';
 import { context } from './context';
 import { crashes } from './crashes';
 import { environment } from './environment';
+import { flood } from './flood';
 import { hangUp } from './hang-up';
 import { health } from './health';
 import { image } from './image';
@@ -28,6 +29,7 @@ export const whileRunning: {
   settings: ({ machine }, { id }) => settings(machine, id),
   orphan: ({ machine, scenario }, started) => orphanSeen(machine, started, patienceOf(scenario)),
   writes: ({ machine }, { name }) => writes(machine, name),
+  flood,
   hangUp,
   stop: ({ machine }, started) => stop(machine, started),
 };

@@ -29,6 +29,7 @@ import { listensOnAllInterfaces } from './listens-on-all-interfaces';
 import { lockFileUsed } from './lock-file-used';
 import { logsOfBoth } from './logs-of-both';
 import { logsReachDocker } from './logs-reach-docker';
+import { logsStayBounded } from './logs-stay-bounded';
 import { memoryLimitAtMost } from './memory-limit-at-most';
 import { memoryStaysWithinLimit } from './memory-stays-within-limit';
 import { noBuildToolsInImage } from './no-build-tools-in-image';
@@ -54,6 +55,7 @@ import { scalesToN } from './scales-to-n';
 import { servicesRunApart } from './services-run-apart';
 import { stackStarts } from './stack-starts';
 import { startsAndAnswers } from './starts-and-answers';
+import { startsInAnyOrder } from './starts-in-any-order';
 import { stopReachesEveryProcess } from './stop-reaches-every-process';
 import { stopSignalIs } from './stop-signal-is';
 import { stopTimeoutIs } from './stop-timeout-is';
@@ -97,6 +99,7 @@ const all: readonly Check[] = [
   listensOnAllInterfaces,
   lockFileUsed,
   logsOfBoth,
+  logsStayBounded,
   memoryLimitAtMost,
   memoryStaysWithinLimit,
   noBuildToolsInImage,
@@ -120,6 +123,7 @@ const all: readonly Check[] = [
   scalesToN,
   servicesRunApart,
   stackStarts,
+  startsInAnyOrder,
   stopReachesEveryProcess,
   stopSignalIs,
   stopTimeoutIs,

@@ -22,7 +22,7 @@ export interface Trial {
   readonly also?: readonly RealPart[];
 }
 
-const whileRunning: readonly RealPart[] = ['settings', 'orphan', 'writes', 'hangUp', 'stop'];
+const whileRunning: readonly RealPart[] = ['settings', 'orphan', 'writes', 'flood', 'hangUp', 'stop'];
 const afterwards: readonly RealPart[] = [
   'heard',
   'signals',

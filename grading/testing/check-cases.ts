@@ -428,6 +428,15 @@ export const checkCases: readonly CheckCase[] = [
     line: 1,
   },
   {
+    id: 'logs-stay-bounded',
+    scenario: byScript,
+    given: { mb: 1 },
+    holds: run('--log-opt max-size=250k --log-opt max-file=4'),
+    fails: run(''),
+    says: /2\.0 MB were written, docker logs shows 2\.0 MB of it; there is no limit/,
+    line: 1,
+  },
+  {
     id: 'publishes-port',
     scenario: byScript,
     holds: run('-p 8080:3000'),

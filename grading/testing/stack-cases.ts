@@ -18,6 +18,15 @@ const stack = (compose: string, more: Files = {}): Files => ({
   ...more,
 });
 
+/** A program that looks for redis once, or until it is there. */
+const needing = (script: string): Files =>
+  stack(
+    `${web}    depends_on: [db]\n  db:\n    image: redis:8\n`,
+    {
+      'need.sh': `#!/bin/bash\n${script}\nexec sleep 300\n`,
+      'web.Dockerfile': 'FROM redis:8\nCOPY need.sh /\nCMD ["/need.sh"]\n',
+    },
+  );
 const web = 'services:\n  web:\n    build: { context: ., dockerfile: web.Dockerfile }\n';
 const two = `${web}  worker:\n    build: { context: ., dockerfile: worker.Dockerfile }\n`;
 const leaking = `${web}  worker:\n    build: { context: ., dockerfile: leak.Dockerfile }\n    mem_limit: 64m\n`;
@@ -67,6 +76,15 @@ export const stackCases: readonly StackCase[] = [
     holds: stack(leaking),
     fails: stack(together),
     says: /web and worker share the container/,
+    place: 'compose.yaml:2',
+  },
+  {
+    id: 'starts-in-any-order',
+    more: { patience: 12 },
+    services: { web: { app: 'need.sh' }, db: { app: 'redis-server' } },
+    holds: needing('until redis-cli -h db ping; do sleep 0.5; done'),
+    fails: needing('redis-cli -h db ping || exit 1'),
+    says: /Started as web and db: web has ended with exit code 1/,
     place: 'compose.yaml:2',
   },
   {

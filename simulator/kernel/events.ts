@@ -9,6 +9,7 @@ export type Reason =
   | 'handler'
   | 'ignored'
   | 'blocked'
+  | 'stopped'
   | 'pid1-default'
   | 'pid1-protected'
   | 'stop-timeout'

@@ -81,6 +81,19 @@ describe('the kernel', () => {
     ]);
   });
 
+  it('keeps a signal for a stopped process until it goes on', () => {
+    const run = runProgram(['sleeper'], {
+      programs,
+      during: (kernel, proc) => {
+        kernel.clock.at(kernel.clock.now + 100, () => kernel.post(proc, signals.STOP));
+        kernel.clock.at(kernel.clock.now + 200, () => kernel.post(proc, signals.TERM));
+        kernel.clock.at(kernel.clock.now + 700, () => kernel.post(proc, signals.CONT));
+      },
+    });
+    expect(run.status).toBe(143);
+    expect(run.elapsed).toBeCloseTo(700, 0);
+  });
+
   it('interrupts a sleep with a caught signal', () => {
     const run = runProgram(['trapper'], {
       programs,

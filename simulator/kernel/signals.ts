@@ -6,6 +6,7 @@ import { defaultAction, type Signal, signals } from './signal';
 // Sending and delivering: signal(7), pid_namespaces(7), kernel/signal.c's rules in the order they are asked.
 
 const UNCATCHABLE: ReadonlySet<Signal> = new Set([signals.KILL, signals.STOP]);
+const TERMINATES: ReadonlySet<string> = new Set(['terminate', 'core']);
 const QUIET: ReadonlySet<Signal> = new Set([signals.CHLD, signals.WINCH]);
 
 export interface Sender {
@@ -23,8 +24,13 @@ export function post(kernel: Kernel, target: Proc, signal: Signal, sender: Sende
     return;
   }
   if (signal === signals.CONT || signal === signals.KILL) resume(kernel, target);
+  if (signal === signals.CONT) unblock(kernel, target);
+  if (!target.alive) return;
   const disposition = target.dispositions.get(signal);
-  if (target.blocked.has(signal) && !UNCATCHABLE.has(signal)) {
+  if (isHeld(target, signal)) {
+    target.pending.add(signal);
+    log(kernel, target, signal, sender, 'pending', 'stopped');
+  } else if (target.blocked.has(signal) && !UNCATCHABLE.has(signal)) {
     target.pending.add(signal);
     log(kernel, target, signal, sender, 'pending', 'blocked');
     target.signalled.wake();
@@ -35,6 +41,13 @@ export function post(kernel: Kernel, target: Proc, signal: Signal, sender: Sende
   } else act(kernel, target, signal, sender);
 }
 // #endregion
+
+/** A stopped process keeps what it does not ignore until it goes on; only SIGKILL ends it. signal(7) */
+function isHeld(target: Proc, signal: Signal): boolean {
+  if (target.state !== 'stopped' || UNCATCHABLE.has(signal)) return false;
+  const disposition = target.dispositions.get(signal);
+  return disposition === undefined ? TERMINATES.has(defaultAction(signal)) : disposition !== 'ignore';
+}
 
 // #region pid1-rules
 /** PID 1 of a namespace gets only the signals it has handlers for; from outside, SIGKILL and SIGSTOP as well. */

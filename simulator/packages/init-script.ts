@@ -45,7 +45,8 @@ end() {
 }
 start() {
   ${before ?? ':'}
-  start-stop-daemon --start --quiet --pidfile $pid ${user ? `--chuid ${user} ` : ''}--exec $daemon --${args ? ` ${args}` : ''}
+  start-stop-daemon --start --quiet --test --pidfile $pid --exec $daemon > /dev/null || return 1
+  start-stop-daemon --start --quiet --pidfile $pid ${user ? `--chuid ${user} ` : ''}--exec $daemon --${args ? ` ${args}` : ''} || return 2
 }
 stop() {
   start-stop-daemon --stop --quiet --retry=${schedule} --pidfile $pid --name $name
@@ -55,7 +56,7 @@ case $1 in
   start)
     printf 'Starting ${title}: %s' $name
     start; code=$?
-    [ $code = 1 ] && code=0
+    [ $code = 2 ]; code=$((1 - $?))
     end $code; exit $code ;;
   stop)
     printf 'Stopping ${title}: %s' $name

@@ -13,6 +13,11 @@ export const cases: readonly (readonly [string, Case])[] = readdirSync(join(home
   Object.entries(parse(readFileSync(join(home, 'cases', file), 'utf8')) as Record<string, Case>),
 );
 
+/** Why an observation differs and may: by case and observation, with a blank between. */
+export const explained = (parse(readFileSync(join(home, 'explained.yaml'), 'utf8')) ?? {}) as Readonly<
+  Record<string, string>
+>;
+
 const file = join(home, 'recorded.json');
 
 /** What a real Engine showed, by case. */

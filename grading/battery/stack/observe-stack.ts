@@ -16,6 +16,7 @@ import { shellQuote } from '../shell-quote';
 import type { StartSeen } from '../start';
 import { pass, type Steps } from '../steps';
 import { type Member, members, rolesOf } from './members';
+import { reorder } from './reorder';
 import { serviceFiles } from './service-files';
 import type { StackScenario } from './stack-scenario';
 import type { DataSeen, RedeployedSeen, ScaledSeen, StackPart, StackSeen, Told } from './stack-seen';
@@ -61,6 +62,12 @@ export function* observeStack(
   const later = whole.has('later') ? yield* waitAndSee(machine, files, scenario, roles) : {};
   const order = toldOf(machine, all);
   const stopped = whole.has('stopped') ? yield* stopAll(machine, compose, roles) : undefined;
+  const reordered = whole.has('reordered')
+    ? {
+        order: yield* reorder(machine, compose, startedOf(order)),
+        conditions: yield* waitAndSee(machine, files, scenario, rolesOf(machine, yield* members(machine), scenario)),
+      }
+    : undefined;
   const data = whole.has('data') ? yield* keepData(machine, compose, scenario, roles) : undefined;
   const redeployed = whole.has('redeployed') ? yield* redeploy(machine, compose, files, scenario) : undefined;
   for (const [role, parts] of wanted) {
@@ -89,6 +96,7 @@ export function* observeStack(
     order,
     published,
     later,
+    ...(reordered && { reordered }),
     ...(scaled && { scaled }),
     ...(redeployed && { redeployed }),
     ...(data && { data }),
@@ -176,6 +184,10 @@ function* stopAll(machine: Machine, compose: string, roles: StackSeen['roles']):
   yield* pass(machine, SETTLE);
   return said;
 }
+
+const startedOf = (order: readonly Told[]): string[] => [
+  ...new Set(order.filter(({ what }) => what === 'start').map(({ service }) => service)),
+];
 
 function* keepData(
   machine: Machine,

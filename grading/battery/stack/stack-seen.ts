@@ -13,6 +13,7 @@ export interface StackSeen {
   readonly published: Readonly<Record<string, AnswerSeen>>;
   /** Once `patience` had passed. */
   readonly later: Readonly<Record<string, Condition>>;
+  readonly reordered?: ReorderedSeen;
   readonly scaled?: ScaledSeen;
   readonly redeployed?: RedeployedSeen;
   readonly data?: DataSeen;
@@ -26,6 +27,13 @@ export interface Told {
   readonly what: string;
   /** Virtual ms. */
   readonly at: number;
+}
+
+export interface ReorderedSeen {
+  /** Services, as they were started. */
+  readonly order: readonly string[];
+  /** By role, once `patience` had passed. */
+  readonly conditions: Readonly<Record<string, Condition>>;
 }
 
 export interface ScaledSeen {
@@ -54,4 +62,4 @@ export interface DataSeen {
 }
 
 /** What a check may ask for of the whole. */
-export type StackPart = 'later' | 'scaled' | 'redeployed' | 'data' | 'stopped';
+export type StackPart = 'later' | 'reordered' | 'scaled' | 'redeployed' | 'data' | 'stopped';

@@ -1,4 +1,5 @@
-import { GoFloat, GoNil, GoStruct, type GoValue, isFloat, isList, isMap, numberOf, sortedEntries } from './value';
+import { formatDuration } from '../go-duration';
+import { GoDuration, GoFloat, GoNil, GoStruct, type GoValue, isFloat, isList, isMap, numberOf, sortedEntries } from './value';
 
 /** A float as Go's %v prints it. */
 export function printFloat(value: number): string {
@@ -14,6 +15,7 @@ export function printValue(value: GoValue): string {
   if (value === undefined) return '<no value>';
   if (value === null) return '<nil>';
   if (typeof value === 'string') return value;
+  if (value instanceof GoDuration) return formatDuration(value.value / 1e6);
   if (value instanceof GoFloat || isFloat(value)) return printFloat(numberOf(value) ?? 0);
   if (value instanceof GoNil && value.type.startsWith('*')) return '<nil>';
   if (value instanceof GoNil) return value.type.startsWith('map') ? 'map[]' : '[]';

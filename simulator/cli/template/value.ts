@@ -52,6 +52,9 @@ export class GoFloat {
   }
 }
 
+/** A time.Duration in nanoseconds: text such as 2s, and a number in JSON. */
+export class GoDuration extends GoFloat {}
+
 export const isMap = (value: GoValue): value is GoMap =>
   typeof value === 'object' &&
   value !== null &&
@@ -80,6 +83,7 @@ export function typeOf(value: GoValue): string {
   if (value instanceof GoStruct || value instanceof GoNil) return value.type;
   if (typeof value === 'string') return 'string';
   if (typeof value === 'boolean') return 'bool';
+  if (value instanceof GoDuration) return 'time.Duration';
   if (typeof value === 'number' || value instanceof GoFloat) return isFloat(value) ? 'float64' : 'int';
   if (isList(value)) return allOf(value, 'string') ? '[]string' : '[]interface {}';
   if (isMap(value)) return allOf(Object.values(value), 'string') ? 'map[string]string' : 'map[string]interface {}';

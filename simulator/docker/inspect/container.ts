@@ -1,4 +1,4 @@
-import { GoStruct, type GoValue, nilMap, nilSlice } from '../../cli/template/value';
+import { GoDuration, GoStruct, type GoValue, nilMap, nilSlice } from '../../cli/template/value';
 import type { Container } from '../container';
 import { containerSize } from '../diff';
 import type { Engine } from '../engine';
@@ -120,10 +120,10 @@ export const inspectHealthcheck = (check: Healthcheck | undefined): GoValue =>
         'container.HealthConfig',
         {
           Test: check.test,
-          Interval: check.interval * 1e6,
-          Timeout: check.timeout * 1e6,
-          StartPeriod: check.startPeriod * 1e6,
-          StartInterval: check.startInterval * 1e6,
+          Interval: new GoDuration(check.interval * 1e6),
+          Timeout: new GoDuration(check.timeout * 1e6),
+          StartPeriod: new GoDuration(check.startPeriod * 1e6),
+          StartInterval: new GoDuration(check.startInterval * 1e6),
           Retries: check.retries,
         },
         ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'],

@@ -108,6 +108,9 @@ function tables(sys: Syscalls): Job[] {
   ];
 }
 
+/** Debian’s cron leaves it behind, so that jobs of @reboot run once. */
+const REBOOT = '/run/crond.reboot';
+
 /** cron(8): goes to the background unless -f; jobs' output would be mailed, and there is no mail. */
 export const cron: Program = function* (sys, argv) {
   if (sys.access('/run/crond.pid', '')) {
@@ -119,6 +122,12 @@ export const cron: Program = function* (sys, argv) {
       );
       return 1;
     }
+  }
+  try {
+    sys.writeFile('/run/crond.pid', `${sys.pid}\n`);
+  } catch (e) {
+    yield* printError(sys, `cron: can't open or create /var/run/crond.pid: ${asErrno(e).message}\n`);
+    return 1;
   }
   yield* note(sys, 'CRON', 'INFO (pidfile fd = 3)', 'cron');
   if (argv.includes('-f')) {
@@ -139,8 +148,12 @@ export const cron: Program = function* (sys, argv) {
 function* serve(sys: Syscalls): Run {
   sys.writeFile('/run/crond.pid', `${sys.pid}\n`);
   sys.sigaction(signals.CHLD, { handler: () => {} });
-  yield* note(sys, 'CRON', 'INFO (Running @reboot jobs)', 'cron');
-  for (const job of tables(sys)) if (job.when[0] === '@reboot') run(sys, job);
+  if (sys.access(REBOOT, '')) yield* note(sys, 'CRON', 'INFO (Skipping @reboot jobs -- not system startup)', 'cron');
+  else {
+    sys.writeFile(REBOOT, '', 0o000);
+    yield* note(sys, 'CRON', 'INFO (Running @reboot jobs)', 'cron');
+    for (const job of tables(sys)) if (job.when[0] === '@reboot') run(sys, job);
+  }
   for (;;) {
     const next = Math.floor(sys.now() / 60_000 + 1) * 60_000;
     while (sys.now() < next) {

@@ -1,4 +1,5 @@
 import { asErrno, Errno } from '../../kernel/errno';
+import { signals } from '../../kernel/signal';
 import type { Fd, Run, Syscalls } from '../../kernel/syscalls';
 import { command } from '../command';
 import { httpDate, readRequest, reasons, respond } from './message';
@@ -42,6 +43,7 @@ export const httpd = command(
 );
 
 function* serve(sys: Syscalls, listener: Fd): Run {
+  sys.sigaction(signals.CHLD, 'ignore');
   for (;;) {
     const { fd } = yield* sys.accept(listener);
     try {

@@ -7,7 +7,7 @@ import { inspect } from './inspect';
 import { netModule } from './net-module';
 import type { Runtime } from './runtime';
 import { systemError } from './system-error';
-import { JsObject, native, Thrown, toNumber, toText, type Value } from './values';
+import { JsFunction, JsObject, native, Thrown, toNumber, toText, type Value } from './values';
 
 type Make = (runtime: Runtime) => JsObject;
 
@@ -55,7 +55,13 @@ const fs: Make = ({ sys }) => {
     }
   };
   const body = (value: Value): string => utf8(toText(value));
-  return functions({
+  const appendFileSync = new JsFunction('appendFileSync', function* ([p, data]) {
+    const fd = attempt('open', toText(p), () => sys.open(toText(p), ['write', 'append', 'create'], 0o666));
+    yield* sys.write(fd, body(data));
+    sys.close(fd);
+    return undefined;
+  });
+  const made = functions({
     readFileSync: ([p, how]) => {
       const text = attempt('open', toText(p), () => decodeUtf8(sys.readFile(toText(p))));
       return how === undefined ? new JsObject('Buffer', { text, length: text.length }) : text;
@@ -63,12 +69,6 @@ const fs: Make = ({ sys }) => {
     writeFileSync: ([p, data]) =>
       attempt('open', toText(p), () => {
         sys.writeFile(toText(p), body(data));
-        return undefined;
-      }),
-    appendFileSync: ([p, data]) =>
-      attempt('open', toText(p), () => {
-        const old = exists(sys.access(toText(p), '')) ? sys.readFile(toText(p)) : '';
-        sys.writeFile(toText(p), old + body(data));
         return undefined;
       }),
     existsSync: ([p]) => exists(sys.access(toText(p), '')),
@@ -106,6 +106,8 @@ const fs: Make = ({ sys }) => {
         });
       }),
   });
+  made.props.set('appendFileSync', appendFileSync);
+  return made;
 };
 const exists = (there: boolean): boolean => there;
 

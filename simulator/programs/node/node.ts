@@ -76,7 +76,11 @@ export const node: Program = function* (sys, argv) {
   return yield* run(sys, decodeUtf8(sys.readFile(path)), path, ['/usr/bin/node', path, ...words.slice(1)], false);
 };
 
+const RESET = [signals.HUP, signals.INT, signals.QUIT, signals.TERM, signals.USR2, signals.ALRM, signals.CHLD];
+
 function* run(sys: Syscalls, source: string, file: string, argv: readonly string[], printing: boolean): Run {
+  // Node puts every signal back to its default, those that nohup or a shell's & had ignored, too.
+  for (const signal of RESET) sys.sigaction(signal, 'default');
   sys.sigaction(signals.PIPE, 'ignore');
   const runtime = new Runtime(sys, argv);
   runtime.loop.onSignal(signals.USR1, function* () {

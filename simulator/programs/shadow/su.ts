@@ -79,17 +79,20 @@ const switchUser = (name: 'su' | 'runuser'): Tool =>
 
 function* waitFor(sys: Syscalls, child: number): Run {
   let asked = false;
+  let caught = 0;
   for (const signal of [signals.TERM, signals.INT, signals.QUIT])
     sys.sigaction(signal, {
       handler: () => {
         asked = true;
+        caught = signal;
       },
     });
   for (;;) {
     try {
       const ended = yield* sys.wait(child);
       if (!ended) continue;
-      if ('exited' in ended.status) return ended.status.exited;
+      // It ends as by the signal it caught, whatever the shell made of it.
+      if ('exited' in ended.status) return caught > 0 ? 128 + caught : ended.status.exited;
       if ('signaled' in ended.status) {
         yield* sys.write(2, `\nSession terminated, killing shell... ...killed.\n`);
         return 128 + ended.status.signaled;

@@ -14,14 +14,16 @@ part_heard() {
   number=0
   while read -r pid ppid state uid host argv; do
     number=$((number + 1))
-    case " $frozen " in *" $host "*) see "heard.$number" "$(pending "$host") $argv" ;; esac
+    case " $frozen " in *" $host "*) see "heard.$number" "$(pending "$host" "${stopping:-SIGTERM}") $argv" ;; esac
   done < "$work/services"
   docker rm -f "$c" > /dev/null
 }
+# Whether a process has a signal that waits for it: pending HOST-PID NAME
 pending() {
-  docker exec -i "$eye" sh -s "$1" << 'LOOK'
+  case ${2#SIG} in HUP) bit=1 ;; INT) bit=2 ;; QUIT) bit=3 ;; USR1) bit=10 ;; USR2) bit=12 ;; TERM) bit=15 ;; WINCH) bit=28 ;; *) bit=${2#SIG} ;; esac
+  docker exec -i "$eye" sh -s "$1" "$bit" << 'LOOK'
 while read -r name mask; do
-  case $name in SigPnd: | ShdPnd:) case $mask in *[!0]*) echo yes && exit ;; esac ;; esac
+  case $name in SigPnd: | ShdPnd:) [ $((0x$mask >> ($2 - 1) & 1)) = 0 ] || { echo yes && exit; } ;; esac
 done < "/proc/$1/status"
 echo no
 LOOK
