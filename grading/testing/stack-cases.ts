@@ -20,13 +20,10 @@ const stack = (compose: string, more: Files = {}): Files => ({
 
 /** A program that looks for redis once, or until it is there. */
 const needing = (script: string): Files =>
-  stack(
-    `${web}    depends_on: [db]\n  db:\n    image: redis:8\n`,
-    {
-      'need.sh': `#!/bin/bash\n${script}\nexec sleep 300\n`,
-      'web.Dockerfile': 'FROM redis:8\nCOPY need.sh /\nCMD ["/need.sh"]\n',
-    },
-  );
+  stack(`${web}    depends_on: [db]\n  db:\n    image: redis:8\n`, {
+    'need.sh': `#!/bin/bash\n${script}\nexec sleep 300\n`,
+    'web.Dockerfile': 'FROM redis:8\nCOPY need.sh /\nCMD ["/need.sh"]\n',
+  });
 const web = 'services:\n  web:\n    build: { context: ., dockerfile: web.Dockerfile }\n';
 const two = `${web}  worker:\n    build: { context: ., dockerfile: worker.Dockerfile }\n`;
 const leaking = `${web}  worker:\n    build: { context: ., dockerfile: leak.Dockerfile }\n    mem_limit: 64m\n`;

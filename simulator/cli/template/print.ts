@@ -1,5 +1,16 @@
 import { formatDuration } from '../go-duration';
-import { GoDuration, GoFloat, GoNil, GoStruct, type GoValue, isFloat, isList, isMap, numberOf, sortedEntries } from './value';
+import {
+  GoDuration,
+  GoFloat,
+  GoNil,
+  GoStruct,
+  type GoValue,
+  isFloat,
+  isList,
+  isMap,
+  numberOf,
+  sortedEntries,
+} from './value';
 
 /** A float as Go's %v prints it. */
 export function printFloat(value: number): string {
