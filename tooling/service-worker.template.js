@@ -48,8 +48,12 @@ async function answerPage(request, path) {
 
 async function answerFile(request, path) {
   const cache = await caches.open(own);
-  if (held.has(path)) return (await cache.match(path, { ignoreSearch: true })) ?? fetch(request);
-  return (isHashed(path) && (await caches.match(path, { ignoreSearch: true }))) || fetch(request);
+  const kept =
+    (held.has(path) && (await cache.match(path, { ignoreSearch: true }))) ||
+    (isHashed(path) && (await caches.match(path, { ignoreSearch: true })));
+  if (!kept) return fetch(request);
+  // A worker takes its address, and what stands behind the #, from the answer, unless that has none.
+  return request.destination === 'worker' ? new Response(kept.body, { headers: kept.headers }) : kept;
 }
 
 self.addEventListener('install', (event) => event.waitUntil(fill()));

@@ -12,8 +12,9 @@ export interface KitExercise extends ExerciseSpec {
 /** "Prove it on real Docker": the answer, the battery as a shell script, and what to do with them. By path. */
 export function kit(exercise: KitExercise, files: Files, shell: Shell): Files | undefined {
   const { scenario, rubric, id } = exercise;
-  if ('compose' in scenario) return undefined;
   const paths = Object.keys(files).sort();
+  // A supervisor tells its programs to stop one after another: frozen ones would never hear of it.
+  if ('compose' in scenario || paths.some((path) => path.endsWith('supervisord.conf'))) return undefined;
   return {
     'README.md': readme(exercise, shell),
     'verify.sh': verifyScript({ id, scenario, rubric, paths }, shell),

@@ -75,7 +75,7 @@ const shown = (value: number): string => (value === Infinity ? 'unlimited' : Str
 /** /proc/PID/limits */
 export function limitsTable(limits: Limits): string {
   const row = (name: string, soft: string, hard: string, unit: string) =>
-    `${name.padEnd(25)} ${soft.padEnd(20)} ${hard.padEnd(20)} ${unit?.padEnd(10)}\n`;
+    `${name.padEnd(25)} ${soft.padEnd(20)} ${hard.padEnd(20)} ${unit === '' ? '' : unit.padEnd(10)}\n`;
   const lines = [...limits].map(([resource, { soft, hard }]) => {
     const [name, unit] = rows[resource];
     return row(`Max ${name}`, shown(soft), shown(hard), unit);

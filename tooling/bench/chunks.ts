@@ -7,8 +7,6 @@ const folder = '/_next/static/chunks/';
 // Texts that minifiers keep and that no other part of the site contains; a part is every file that holds one of them.
 const parts = [
   { name: 'editor chunk, gzip', markers: ['cm-editor'], budget: 135 },
-  { name: 'kubernetes chunk, gzip', markers: ['PodReadyToStartContainers'], budget: 70 },
-  { name: 'compose chunk, gzip', markers: ['Gracefully stopping... (press Ctrl+C again to force)'], budget: 40 },
   { name: 'swarm chunk, gzip', markers: ['SWMTKN-1-'], budget: 50 },
   { name: 'kubernetes chunk, gzip', markers: ['PodReadyToStartContainers'], budget: 70 },
   { name: 'compose chunk, gzip', markers: ['no configuration file provided'], budget: 35 },
