@@ -1,7 +1,12 @@
 import type { ImageConfig } from '@/simulator/docker/image';
 import { emptyConfig } from '@/simulator/docker/image';
 import { configure } from '@/simulator/dockerfile/build/configure';
-import { DEFAULT_SHELL, type StageState, startFromScratch } from '@/simulator/dockerfile/build/stage-state';
+import {
+  DEFAULT_SHELL,
+  type StageState,
+  startFromScratch,
+  variablesOf,
+} from '@/simulator/dockerfile/build/stage-state';
 import { expandInstruction } from '@/simulator/dockerfile/expand-instruction';
 import { expandVariables } from '@/simulator/dockerfile/expand-variables';
 import type { Instruction, InstructionOf } from '@/simulator/dockerfile/instruction';
@@ -126,7 +131,7 @@ class Resolver {
     }
     const state = this.startFrom(image);
     for (const { instructions } of chain.reverse()) {
-      Object.assign(state, { args: new Map(), cmdSet: false });
+      Object.assign(state, { args: new Map(), declared: [], cmdSet: false });
       for (const instruction of instructions) this.apply(state, instruction);
     }
     return state;
@@ -154,12 +159,13 @@ class Resolver {
   }
 
   private apply(state: StageState, written: Instruction): void {
-    const env = new Map(state.config.env.map((entry) => entry.split(/=(.*)/s, 2) as [string, string]));
-    const expanded = expandInstruction(written, (name) => env.get(name) ?? state.args.get(name), this.escapeChar);
+    const variables = variablesOf(state);
+    const expanded = expandInstruction(written, (name) => variables.get(name), this.escapeChar);
     const instruction = 'error' in expanded ? written : expanded.instruction;
     this.instructions.push(instruction);
     if (instruction.kind === 'ARG')
       for (const [name, value] of readStageArgs(instruction, new Map(), this.globals)) state.args.set(name, value);
+    if (instruction.kind === 'ENV') for (const { name } of instruction.pairs) state.args.delete(name);
     const config = configure(state, instruction);
     if (!config) return;
     state.config = config;

@@ -23,7 +23,7 @@ import { findOwner } from './owner';
 import { runStep } from './run-step';
 import type { Solve, Vertex } from './solve';
 import { SolveError } from './solve-error';
-import { envOf, type StageState, shellOf } from './stage-state';
+import { envOf, type StageState, shellOf, variablesOf } from './stage-state';
 import { membersOf, unpackInto } from './unpack';
 
 /** Before the first step is shown, its FROM is: told whether that step comes from the cache. */
@@ -37,8 +37,8 @@ export function* applyInstruction(
   label: string,
   before: BeforeStep,
 ): Run<void> {
-  const env = envOf(state);
-  const expanded = expandInstruction(raw, (name) => env.get(name) ?? state.args.get(name), solve.escape);
+  const variables = variablesOf(state);
+  const expanded = expandInstruction(raw, (name) => variables.get(name), solve.escape);
   if ('error' in expanded) throw new SolveError(expanded.error, raw);
   const { instruction } = expanded;
   if (instruction.kind === 'RUN') yield* run(solve, state, instruction, label, before);
@@ -46,9 +46,12 @@ export function* applyInstruction(
     yield* copy(solve, state, instruction, label, before);
   else if (instruction.kind === 'WORKDIR') yield* workdir(solve, state, instruction, label, before);
   else {
-    if (instruction.kind === 'ARG')
+    if (instruction.kind === 'ARG') {
       for (const [name, value] of readStageArgs(instruction, solve.request.buildArgs, solve.globals))
         state.args.set(name, value);
+      state.declared = [...state.declared, ...instruction.args.map(({ name }) => name)];
+    }
+    if (instruction.kind === 'ENV') for (const { name } of instruction.pairs) state.args.delete(name);
     if (instruction.kind === 'MAINTAINER') state.author = instruction.maintainer;
     state.config = configure(state, instruction) ?? state.config;
     const command =
@@ -117,19 +120,20 @@ function* run(
   before: BeforeStep,
 ): Run<void> {
   const env = envOf(state);
-  const args = [...state.args].filter(([name]) => !env.has(name));
+  const variables = variablesOf(state);
+  const args = [...state.args];
   for (const name of PROXY_ARGS) {
     const value = solve.request.buildArgs.get(name);
     if (value !== undefined && !state.args.has(name)) args.push([name, value]);
   }
-  const shown = args.filter(([name]) => !PROXY_ARGS.includes(name)).map(([name, value]) => `${name}=${value}`);
+  const shown = state.declared.map((name) => `${name}=${variables.get(name) ?? ''}`);
   const script = instruction.files.length > 0 ? heredocCommand(state, instruction) : undefined;
   const argv = script?.argv ?? commandLine(state, instruction);
   const cwd = state.config.workingDir || '/';
   const { user } = state.config;
   const text = instruction.original.replace(/^(\S+)/, (keyword) => keyword.toUpperCase());
   const name = script ? `RUN ${instruction.original.replace(/^\S+\s+/, '')}${script.summary}` : text;
-  const expandedName = expandVariables(name, (variable) => env.get(variable) ?? state.args.get(variable), {
+  const expandedName = expandVariables(name, (variable) => variables.get(variable), {
     escape: solve.escape,
     keepUnset: true,
     rawQuotes: true,
@@ -163,7 +167,7 @@ function* run(
           solve.sys,
           solve.builder.parent,
           tree,
-          { argv, env: new Map([...args, ...env]), cwd, user, mounts },
+          { argv, env: new Map([...env, ...args]), cwd, user, mounts },
           vertex,
         );
         if (status === 0) return;

@@ -20,6 +20,7 @@ export function applyChanges(config: ImageConfig, changes: readonly string[]): I
     created: 0,
     author: '',
     args: new Map(),
+    declared: [],
     cmdSet: false,
   };
   for (const instr of 'error' in parsed ? [] : parsed.instrs) {

@@ -15,8 +15,10 @@ export interface StageState {
   /** ms since 1970 of its newest layer. */
   created: number;
   author: string;
-  /** ARGs declared so far. */
+  /** ARGs so far that have a value, and that no later ENV took. */
   args: Map<string, string>;
+  /** Each name that an ARG so far declares, with a value or without: the history shows them all. */
+  declared: readonly string[];
   /** CMD was set in this stage: a later ENTRYPOINT keeps it. */
   cmdSet: boolean;
 }
@@ -32,6 +34,7 @@ export function startFromImage(image: Image): StageState {
     created: image.created,
     author: image.author,
     args: new Map(),
+    declared: [],
     cmdSet: false,
   };
 }
@@ -46,6 +49,7 @@ export function startFromScratch(now: number): StageState {
     created: now,
     author: '',
     args: new Map(),
+    declared: [],
     cmdSet: false,
   };
 }
@@ -58,6 +62,7 @@ export function startFromStage(stage: StageState): StageState {
     layers: [...stage.layers],
     history: [...stage.history],
     args: new Map(),
+    declared: [],
     cmdSet: false,
   };
 }
@@ -69,6 +74,9 @@ export function envOf(state: StageState): Map<string, string> {
     state.config.env.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]),
   );
 }
+
+/** What a variable is for the next instruction: of ENV and ARG the later one counts. */
+export const variablesOf = (state: StageState): Map<string, string> => new Map([...envOf(state), ...state.args]);
 
 export function setEnv(config: ImageConfig, name: string, value: string): ImageConfig {
   const entry = `${name}=${value}`;
