@@ -1,6 +1,7 @@
 import type { Program } from '../kernel/syscalls';
-import { aptCache, aptMark } from './apt/apt-cache';
+import { aptCache } from './apt/apt-cache';
 import { aptGet } from './apt/apt-get';
+import { aptMark } from './apt/apt-mark';
 import { coreutils } from './coreutils/index';
 import { curl, wget } from './curl/curl';
 import { service } from './daemons/service';

@@ -4,7 +4,7 @@ import { print, printError } from '../stdio';
 import { haveLists } from './lists';
 import { installedPackages } from './place-package';
 
-// apt-cache(8), apt-mark(8) and `apt list`: without lists they know only what is installed.
+// apt-cache(8) and `apt list`: without lists they know only what is installed.
 
 function known(sys: Syscalls): string[] {
   const here = installedPackages(sys);
@@ -100,39 +100,4 @@ export const aptCache: Program = function* (sys, argv) {
   }
   yield* printError(sys, `E: ${verb === undefined ? 'No operation' : `Invalid operation ${verb}`}\n`);
   return 100;
-};
-
-/** Marks are accepted and mean nothing here: autoremove removes nothing. */
-export const aptMark: Program = function* (sys, argv) {
-  const [verb, ...names] = argv.slice(1).filter((word) => !word.startsWith('-'));
-  const here = installedPackages(sys);
-  if (verb?.startsWith('show')) {
-    if (verb === 'showmanual' || verb === 'showauto') {
-      const listed = names.length ? names.filter((name) => here.has(name)) : [...here.keys()].sort();
-      if (verb === 'showmanual') yield* print(sys, listed.map((name) => `${name}\n`).join(''));
-    }
-    return 0;
-  }
-  const words: Readonly<Record<string, string>> = {
-    manual: 'manually installed',
-    auto: 'automatically installed',
-    hold: 'hold',
-    unhold: 'unhold',
-  };
-  if (verb === undefined || !(verb in words)) {
-    yield* printError(sys, `E: Invalid operation ${verb ?? ''}\n`);
-    return 100;
-  }
-  for (const name of names)
-    if (here.has(name))
-      yield* print(
-        sys,
-        verb === 'hold'
-          ? `${name} set on hold.\n`
-          : verb === 'unhold'
-            ? `Canceled hold on ${name}.\n`
-            : `${name} set to ${words[verb]}.\n`,
-      );
-    else yield* printError(sys, `E: Unable to locate package ${name}\n`);
-  return names.every((name) => here.has(name)) ? 0 : 100;
 };

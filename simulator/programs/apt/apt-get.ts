@@ -2,34 +2,28 @@ import { asErrno } from '../../kernel/errno';
 import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { closure, debianPackage, packageNames } from '../../packages/catalogue';
 import type { Package } from '../../packages/package';
-import { OptionError, type Options, optionSpecs, parseOptions } from '../options';
-import { readAll } from '../stdio';
+import { OptionError, optionSpecs, parseOptions } from '../options';
 import { aptCache, listPackages } from './apt-cache';
 import { cleanArchives, haveLists, updateLists } from './lists';
-import { installedPackages, placePackage, removePackage } from './place-package';
+import { autoInstalled, markAuto, unmarkAuto } from './marks';
+import { installedPackages, placePackage } from './place-package';
+import { remove } from './remove';
+import { AptError, confirm, type Request, readState, say, sizeText, totals, wrap } from './request';
 
 // apt-get(8) over the packages of this simulation: their effect on the file system is exact, their chatter shorter than life.
 
 const options = optionSpecs(
-  'y,yes,assume-yes q,quiet f,fix-broken no-install-recommends install-recommends no-install-suggests o= t=,target-release purge allow-downgrades reinstall auto-remove force-yes s,simulate,just-print d,download-only m no-upgrade only-upgrade show-upgraded V allow-unauthenticated allow-releaseinfo-change installed upgradable a,all-versions',
+  'y,yes,assume-yes q,quiet f,fix-broken no-install-recommends install-recommends no-install-suggests o= t=,target-release purge allow-downgrades reinstall auto-remove,autoremove force-yes s,simulate,just-print d,download-only m no-upgrade only-upgrade show-upgraded V allow-unauthenticated allow-releaseinfo-change installed upgradable a,all-versions',
 );
-
-class AptError extends Error {}
-
-interface Request {
-  readonly sys: Syscalls;
-  readonly options: Options;
-  readonly names: readonly string[];
-  readonly quiet: boolean;
-}
 
 const commands: Readonly<Record<string, (request: Request) => Run<void>>> = {
   update: ({ sys, quiet }) => updateLists(sys, quiet),
   install,
-  remove: (request) => remove(request, request.options.has('purge')),
-  purge: (request) => remove(request, true),
-  autoremove: summary,
-  'auto-remove': summary,
+  remove: (request) => remove(request, request.options.has('purge'), request.options.has('auto-remove')),
+  purge: (request) => remove(request, true, request.options.has('auto-remove')),
+  autoremove: (request) => remove(request, request.options.has('purge'), true),
+  'auto-remove': (request) => remove(request, request.options.has('purge'), true),
+  autopurge: (request) => remove(request, true, true),
   upgrade: summary,
   'dist-upgrade': summary,
   'full-upgrade': summary,
@@ -74,6 +68,7 @@ export const aptGet: Program = function* (sys, argv) {
     yield* run({ sys, options: given, names, quiet: given.all('q').length > 1 });
     return 0;
   } catch (error) {
+    if (error instanceof AptError && error.message === '') return error.status;
     const message =
       error instanceof AptError
         ? error.message
@@ -92,20 +87,6 @@ function aptOption(message: string): string {
   const short = /invalid option -- '(.)'/.exec(message);
   return short ? `Command line option '${short[1]}' [from -${short[1]}] is not known.` : message;
 }
-
-function* say({ sys, quiet }: Request, text: string): Run<void> {
-  if (!quiet) yield* sys.write(1, text);
-}
-
-function* readState(request: Request): Run<void> {
-  yield* request.sys.compute(120);
-  yield* say(request, 'Reading package lists...\n');
-  yield* say(request, 'Building dependency tree...\n');
-  yield* say(request, 'Reading state information...\n');
-}
-
-const sizeText = (kilobytes: number): string =>
-  kilobytes >= 10_000 ? `${(kilobytes / 1000).toFixed(1)} MB` : `${kilobytes.toLocaleString('en-US')} kB`;
 
 /** Packages named by themselves; the rest of the catalogue is what they need. */
 const LEAVES =
@@ -133,8 +114,16 @@ function* install(request: Request): Run<void> {
   yield* readState(request);
   const wanted = request.names.map((word) => find(sys, word));
   const have = installedPackages(sys);
+  const marked = autoInstalled(sys);
   for (const pkg of wanted)
-    if (have.has(pkg.name)) yield* say(request, `${pkg.name} is already the newest version (${pkg.version}).\n`);
+    if (have.has(pkg.name)) {
+      yield* say(request, `${pkg.name} is already the newest version (${pkg.version}).\n`);
+      if (marked.has(pkg.name)) yield* say(request, `${pkg.name} set to manually installed.\n`);
+    }
+  unmarkAuto(
+    sys,
+    wanted.map(({ name }) => name),
+  );
   const fresh = closure(
     wanted.map(({ name }) => name),
     new Set(have.keys()),
@@ -154,7 +143,7 @@ function* install(request: Request): Run<void> {
     `Need to get ${sizeText(download)} of archives.\nAfter this operation, ${sizeText(space)} of additional disk space will be used.\n`,
   );
   if (given.has('s')) return;
-  if (!given.has('y') && (extra.length > 0 || !sys.isatty(0)) && !(yield* confirm(sys))) throw new AptError('Aborted.');
+  if (!given.has('y') && (extra.length > 0 || !sys.isatty(0))) yield* confirm(request);
   let number = 0;
   for (const pkg of fresh) {
     number += 1;
@@ -175,61 +164,13 @@ function* install(request: Request): Run<void> {
     placePackage(sys, pkg);
     yield* sys.compute(30);
   }
+  markAuto(sys, extra);
   for (const pkg of fresh) yield* say(request, `Setting up ${pkg.name} (${pkg.version}) ...\n`);
   if (fresh.some(({ name }) => name.startsWith('lib')))
     yield* say(request, 'Processing triggers for libc-bin (2.41-12+deb13u2) ...\n');
 }
 
-/** Names in lines of at most 80, two blanks in front, as apt prints lists. */
-function wrap(names: readonly string[]): string {
-  let out = '';
-  let line = ' ';
-  for (const name of names) {
-    if (line.length + name.length + 1 > 79) {
-      out += `${line}\n`;
-      line = ' ';
-    }
-    line += ` ${name}`;
-  }
-  return `${out}${line}\n`;
-}
-
-function* confirm(sys: Syscalls): Run<boolean> {
-  yield* sys.write(1, 'Do you want to continue? [Y/n] ');
-  const answer = sys.isatty(0) ? yield* sys.read(0, 1000) : yield* readAll(sys, 0);
-  if (!sys.isatty(0)) yield* sys.write(1, 'Abort.\n');
-  return sys.isatty(0) ? /^(y|\n)/i.test(answer) : /^y/i.test(answer);
-}
-
-function* totals(request: Request, added: number, removed = 0): Run<void> {
-  yield* say(request, `0 upgraded, ${added} newly installed, ${removed} to remove and 0 not upgraded.\n`);
-}
-
 function* summary(request: Request): Run<void> {
   yield* readState(request);
   yield* totals(request, 0);
-}
-
-function* remove(request: Request, purge: boolean): Run<void> {
-  const { sys } = request;
-  yield* readState(request);
-  const have = installedPackages(sys);
-  const gone: Package[] = [];
-  for (const name of request.names) {
-    const pkg = debianPackage(name);
-    if (!pkg) throw new AptError(`Unable to locate package ${name}`);
-    if (have.has(name)) gone.push(pkg);
-    else yield* say(request, `Package '${name}' is not installed, so not removed\n`);
-  }
-  if (gone.length > 0)
-    yield* say(
-      request,
-      `The following packages will be REMOVED:\n${wrap(gone.map(({ name }) => (purge ? `${name}*` : name)))}`,
-    );
-  yield* totals(request, 0, gone.length);
-  for (const pkg of gone) {
-    yield* say(request, `Removing ${pkg.name} (${pkg.version}) ...\n`);
-    removePackage(sys, pkg, purge);
-    yield* sys.compute(20);
-  }
 }

@@ -30,13 +30,13 @@ const indexes = [
     suite: 'debian trixie/main amd64 Packages',
     file: 'deb.debian.org_debian_dists_trixie_main_binary-amd64_Packages.lz4',
     size: 19_500_000,
-    shown: '9,672 kB',
+    shown: '9672 kB',
   },
   {
     suite: 'debian trixie-updates/main amd64 Packages',
     file: 'deb.debian.org_debian_dists_trixie-updates_main_binary-amd64_Packages.lz4',
     size: 12_000,
-    shown: '5,412 B',
+    shown: '5412 B',
   },
   {
     suite: 'debian-security trixie-security/main amd64 Packages',
@@ -67,7 +67,7 @@ export function* updateLists(sys: Syscalls, quiet: boolean): Run<void> {
     sys.writeFile(`${LISTS}/${file}`, '', 0o644, size);
   }
   sys.writeFile(`${LISTS}/lock`, '', 0o640);
-  if (!quiet) yield* sys.write(1, 'Fetched 10.0 MB in 1s (9,812 kB/s)\n');
+  if (!quiet) yield* sys.write(1, 'Fetched 10.0 MB in 1s (9812 kB/s)\n');
   yield* sys.compute(250);
   if (!quiet) yield* sys.write(1, 'Reading package lists...\n');
 }
