@@ -33,9 +33,7 @@ export function* recreate(
   });
   yield* removeOne(engine, old, timeout);
   reserve(engine, name);
-  const before = container.name;
-  container.name = name;
-  engine.event(container, 'rename', { oldName: `/${before}` });
+  engine.rename(container, name);
   progress.report(id, 'Recreated');
   for (const dependent of dependentsOf(project, key)) session.stale.add(dependent);
 }

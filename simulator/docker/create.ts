@@ -72,7 +72,7 @@ export function createContainer(engine: Engine, options: CreateOptions): Created
   container.mounts.push(...resolveMounts(engine, container));
   populateVolumes(engine, container);
   addEndpoint(engine, container);
-  engine.containers.set(id, container);
+  engine.add(container);
   engine.event(container, 'create');
   const warnings =
     hostConfig.memory === 0 && hostConfig.oomKillDisable

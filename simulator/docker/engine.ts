@@ -32,7 +32,8 @@ export class Engine {
   readonly init: Proc | undefined;
   readonly images: ImageStore;
   readonly nameservers: readonly string[];
-  readonly containers = new Map<string, Container>();
+  readonly #containers = new Map<string, Container>();
+  readonly #byName = new Map<string, Container>();
   readonly networks = new Map<string, Network>();
   readonly volumes = new Map<string, Volume>();
   readonly ports: PortTable = new PortTable();
@@ -71,9 +72,31 @@ export class Engine {
     });
   }
 
+  /** By id, in the order in which they were made. */
+  get containers(): ReadonlyMap<string, Container> {
+    return this.#containers;
+  }
+
+  add(container: Container): void {
+    this.#containers.set(container.id, container);
+    this.#byName.set(container.name, container);
+  }
+
+  remove(container: Container): void {
+    if (this.#containers.delete(container.id)) this.#byName.delete(container.name);
+  }
+
+  /** To a name that is free. */
+  rename(container: Container, name: string): void {
+    const oldName = container.name;
+    this.#byName.delete(oldName);
+    container.name = name;
+    this.#byName.set(name, container);
+    this.event(container, 'rename', { oldName: `/${oldName}` });
+  }
+
   named(name: string): Container | undefined {
-    for (const container of this.containers.values()) if (container.name === name) return container;
-    return undefined;
+    return this.#byName.get(name);
   }
 
   /** By id, name, or the beginning of an id. Throws when the beginning fits several. */

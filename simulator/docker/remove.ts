@@ -42,7 +42,7 @@ export function* deleteContainer(
   { volumes }: { readonly volumes: boolean },
 ): Run<void> {
   yield* sleep(engine.kernel, latency.remove);
-  engine.containers.delete(container.id);
+  engine.remove(container);
   container.removed = true;
   container.changed.wake();
   if (volumes) removeAnonymousVolumes(engine, container);

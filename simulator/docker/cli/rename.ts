@@ -37,7 +37,5 @@ function rename(engine: Engine, text: string, wanted: string): void {
       `Error when allocating new name: ${error.message.replace('container name (', 'container name (/')}`,
     );
   }
-  const oldName = container.name;
-  container.name = wanted;
-  engine.event(container, 'rename', { oldName: `/${oldName}` });
+  engine.rename(container, wanted);
 }
