@@ -140,6 +140,10 @@ function launch(engine: Engine, container: Container, net: NetNamespace): Sandbo
       return kernel.spawn({ ...common, path, credentials: user, confinement: confinementOf(hostConfig) });
     } catch (error) {
       if (!(error instanceof Errno)) throw error;
+      if (error.code === 'EAGAIN') {
+        kernel.exit(shim, { exited: 0 }, 'exit');
+        throw runcFails('unable to start init: fork/exec /proc/self/exe: resource temporarily unavailable');
+      }
       return failedExec(engine, shim, ns, cgroup, stdio, path, error, container.id);
     }
   };

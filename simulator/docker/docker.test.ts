@@ -104,6 +104,28 @@ test('a name, a port and a volume belong to one', () => {
   expect(ask('docker volume rm data').stderr).toContain('remove data: volume is in use');
   run('docker rm -f one two');
   expect(run('docker volume rm data')).toBe('data');
+  expect(ask('docker create --name one debian:trixie-slim true').exit).toBe(0);
+});
+
+test('a host without room for another process says so, and the container can be started later', () => {
+  const { machine, ask, wait } = host();
+  machine.run('for i in $(seq 560); do sleep 100 & done; wait');
+  wait(5);
+  const started = Array.from({ length: 20 }, (_, i) => ask(`docker run -d --name c${i} debian:trixie-slim sleep 1000`));
+  const refused = started.findIndex(({ exit }) => exit !== 0);
+  expect(started[refused]).toMatchObject({ exit: 125, stderr: expect.stringMatching(/^docker: Error response from/) });
+  expect(started[refused]?.stderr).toContain('resource temporarily unavailable');
+  wait(100);
+  expect(ask(`docker start c${refused}`).exit).toBe(0);
+});
+
+test('a name goes with its container', () => {
+  const { run, ask } = host();
+  run('docker create --name one debian:trixie-slim true && docker rename one two');
+  expect(run("docker inspect -f '{{.Name}}' two")).toBe('/two');
+  expect(ask('docker inspect one').exit).toBe(1);
+  expect(ask('docker create --name two debian:trixie-slim true').stderr).toContain('"/two" is already in use');
+  expect(ask('docker create --name one debian:trixie-slim true').exit).toBe(0);
 });
 
 test('copies files in and out, and sees the difference', () => {

@@ -6,11 +6,16 @@ import type { Namespaces, Proc } from '../kernel/proc';
 import { signals } from '../kernel/signal';
 import type { Run } from '../kernel/syscalls';
 import type { Container } from './container';
+import { DaemonError } from './daemon-error';
 import type { Engine } from './engine';
 import { waitFor } from './wait';
 
-/** containerd-shim: the container's parent on the host, outside its namespaces. */
+/** containerd-shim: the container's parent on the host, outside its namespaces. Throws DaemonError when the host is full. */
 export function makeShim(engine: Engine, container: Container): Proc {
+  if (!engine.kernel.rootCgroup.admits())
+    throw new DaemonError(
+      'failed to create task for container: failed to start shim: start failed: : fork/exec /usr/bin/containerd-shim-runc-v2: resource temporarily unavailable: unknown',
+    );
   const shim = engine.kernel.makeProc(engine.host, engine.kernel.rootCgroup);
   shim.parent = engine.init;
   engine.init?.children.add(shim);

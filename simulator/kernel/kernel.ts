@@ -163,7 +163,7 @@ export class Kernel {
   }
 
   /** A thread of a daemon: no process, no CPU accounting; may sleep and wait like one. */
-  task(run: Run<void>): Task {
+  task(run: Run<unknown>): Task {
     const task = new Task(run);
     this.scheduler.enqueue(task);
     return task;

@@ -34,6 +34,20 @@ describe('a pod', () => {
     expect(run('kubectl exec one -c a -- ps')).toMatch(/1 65535\s+.*\/pause[\s\S]*sleep 1000[\s\S]*sleep 999/);
   });
 
+  test('waits for room on a node that has no process to spare, and says so', () => {
+    const { create, wait, run, cluster } = clusterHost();
+    const { rootCgroup } = cluster.kernel;
+    const { pidsLimit } = rootCgroup;
+    rootCgroup.pidsLimit = 0;
+    create('Pod', pod('late', { containers: [{ name: 'a', ...sleeper }] }));
+    wait(5);
+    rootCgroup.pidsLimit = pidsLimit;
+    expect(run('kubectl describe pod late')).toMatch(/FailedCreatePodSandBox .*resource temporarily unavailable/);
+    expect(run('kubectl get pod late')).toContain('ContainerCreating');
+    wait(15);
+    expect(run('kubectl get pod late')).toContain('1/1     Running');
+  });
+
   test('starts sidecars before its containers and ends them after', () => {
     const { create, wait, run, list } = clusterHost();
     const init = (name: string) => ({

@@ -51,7 +51,7 @@ export function createPodContainer(
     },
     hostConfig: hostConfigOf(run, spec),
   });
-  for (const file of etcFiles(cluster, run)) container.givenFiles.push({ ...file, uid: 0, gid: 0, mode: 0o644 });
+  for (const file of etcFiles(run)) container.givenFiles.push({ ...file, uid: 0, gid: 0, mode: 0o644 });
   return container;
 }
 

@@ -1,13 +1,14 @@
 import { bringUp } from '../../docker/bring-up';
 import { emptyHostConfig } from '../../docker/container-config';
 import { createContainer } from '../../docker/create';
+import { DaemonError } from '../../docker/daemon-error';
 import { digest } from '../../docker/digest';
 import { waitForExit } from '../../docker/exit';
 import { emptyConfig } from '../../docker/image';
 import { makeImage } from '../../docker/image-id';
 import { latency } from '../../docker/latency';
 import { removeContainer } from '../../docker/remove';
-import { sleep } from '../../docker/wait';
+import { sleep, waitFor } from '../../docker/wait';
 import { signals } from '../../kernel/signal';
 import type { Program, Run } from '../../kernel/syscalls';
 import { plantBinary } from '../../vfs/plant';
@@ -16,6 +17,7 @@ import type { Cluster } from '../cluster';
 import { resolveClusterName } from '../network/resolve-name';
 import { nodeAddress } from './node-address';
 import type { PodRuntime } from './pod-runtime';
+import { report } from './report';
 
 const IMAGE = 'registry.k8s.io/pause:3.10';
 
@@ -80,14 +82,38 @@ export const labelsOf = (run: PodRuntime, container: string, type: 'container' |
 export const dockerName = (run: PodRuntime, container: string, attempt: number): string =>
   `k8s_${container}_${run.name}_${run.namespace}_${run.uid}_${attempt}`;
 
-/** The pod's first container, and its place on the network. */
+/** ms after which a sandbox that could not be made is tried again. */
+const RETRY = 12_000;
+
+/** The pod's first container, and its place on the network; tried again until the pod is to end. */
 export function* startSandbox(cluster: Cluster, run: PodRuntime): Run<void> {
+  for (let attempt = 0; !run.doomed; attempt++) {
+    try {
+      yield* trySandbox(cluster, run, attempt);
+      return;
+    } catch (error) {
+      if (!(error instanceof DaemonError)) throw error;
+      report(
+        cluster,
+        run,
+        'FailedCreatePodSandBox',
+        `Failed to create pod sandbox: rpc error: code = Unknown desc = failed to start sandbox container for pod "${run.name}": Error response from daemon: ${error.message}`,
+        { warning: true },
+      );
+    }
+    yield* removeSandbox(cluster, run);
+    const until = cluster.now + RETRY;
+    while (cluster.now < until && !run.doomed) yield* waitFor([run.changed], until);
+  }
+}
+
+function* trySandbox(cluster: Cluster, run: PodRuntime, attempt: number): Run<void> {
   const { engine } = cluster;
   const { spec } = run.pod;
   ensureImage(cluster);
   yield* sleep(engine.kernel, latency.create);
   const { container } = createContainer(engine, {
-    name: dockerName(run, 'POD', 0),
+    name: dockerName(run, 'POD', attempt),
     config: {
       hostname: spec.hostNetwork ? '' : (spec.hostname ?? run.name).slice(0, 63),
       domainname: '',
@@ -120,7 +146,7 @@ export function* startSandbox(cluster: Cluster, run: PodRuntime): Run<void> {
   run.sandbox = container;
   const sandbox = yield* bringUp(engine, container);
   if (!sandbox) return;
-  engine.kernel.task(ignoring(waitForExit(engine, container, sandbox)));
+  engine.kernel.task(waitForExit(engine, container, sandbox));
   engine.event(container, 'start');
   if (spec.hostNetwork) {
     run.address = nodeAddress(run.nodeIndex);
@@ -128,10 +154,6 @@ export function* startSandbox(cluster: Cluster, run: PodRuntime): Run<void> {
   }
   run.address = cluster.network.plug(sandbox.net, run.nodeIndex);
   sandbox.net.resolver = (name) => resolveClusterName(cluster, run.namespace, name);
-}
-
-function* ignoring(run: Run<unknown>): Run<void> {
-  yield* run;
 }
 
 /** Takes the pod off the network and its first container away. */
@@ -143,7 +165,7 @@ export function* removeSandbox(cluster: Cluster, run: PodRuntime): Run<void> {
 }
 
 /** resolv.conf and hosts as the kubelet writes them for a pod. */
-export function etcFiles(_cluster: Cluster, run: PodRuntime): { readonly path: string; readonly data: string }[] {
+export function etcFiles(run: PodRuntime): { readonly path: string; readonly data: string }[] {
   const { spec } = run.pod;
   const search = [`${run.namespace}.svc.cluster.local`, 'svc.cluster.local', 'cluster.local'].join(' ');
   const hosts = [

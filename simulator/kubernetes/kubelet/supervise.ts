@@ -82,7 +82,7 @@ function* start(
   try {
     const sandbox = yield* bringUp(engine, container);
     if (!sandbox) return undefined;
-    engine.kernel.task(settle(waitForExit(engine, container, sandbox)));
+    engine.kernel.task(waitForExit(engine, container, sandbox));
     engine.event(container, 'start');
   } catch (error) {
     if (!(error instanceof DaemonError)) throw error;
@@ -90,10 +90,6 @@ function* start(
   }
   report(cluster, run, 'Started', `Started container ${spec.name}`, { container: spec });
   return container;
-}
-
-function* settle(run: Run<unknown>): Run<void> {
-  yield* run;
 }
 
 /** The run before the last is of no use to anybody. */
