@@ -60,17 +60,19 @@ export const macFor = (address: string): string =>
 
 const toNumber = (address: string): number => address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
 const toAddress = (number: number): string =>
-  [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join('.');
+  `${number >>> 24}.${(number >>> 16) & 255}.${(number >>> 8) & 255}.${number & 255}`;
 
 /** The lowest address that is free. */
 export function freeAddress({ subnet, gateway, members, overlay, ipRange = subnet }: Network): string | undefined {
   const [base = '', bits = '16'] = ipRange.split('/');
-  const taken = new Set<number>();
-  for (const address of [gateway, ...(overlay?.reserved ?? [])]) taken.add(toNumber(address));
-  for (const { ipAddress } of members.values()) if (ipAddress !== '') taken.add(toNumber(ipAddress));
+  const taken = new Set([gateway, ...(overlay?.reserved ?? [])]);
+  for (const { ipAddress } of members.values()) taken.add(ipAddress);
   const first = toNumber(base);
   const size = 2 ** (32 - Number(bits));
-  for (let i = 1; i < size - 1; i++) if (!taken.has(first + i)) return toAddress(first + i);
+  for (let i = 1; i < size - 1; i++) {
+    const address = toAddress(first + i);
+    if (!taken.has(address)) return address;
+  }
   return undefined;
 }
 
