@@ -1,24 +1,11 @@
 import type { Expression, FunctionNode, Pattern, Statement } from '../node/ast';
+import { BINARY } from '../node/precedence';
 
 // JavaScript as esbuild writes it: two spaces, double quotes, no comments, parentheses where they are needed.
 
 /** Binding strength, the weakest first: only what is weaker than its place gets parentheses. */
 export const STRENGTH = { comma: 0, assign: 2, conditional: 3, unary: 16, postfix: 17, new: 18, call: 19, member: 20 };
-const OPERATORS: readonly (readonly string[])[] = [
-  ['??'],
-  ['||'],
-  ['&&'],
-  ['|'],
-  ['^'],
-  ['&'],
-  ['==', '!=', '===', '!=='],
-  ['<', '>', '<=', '>=', 'in', 'instanceof'],
-  ['<<', '>>', '>>>'],
-  ['+', '-'],
-  ['*', '/', '%'],
-  ['**'],
-];
-const strengthOf = (operator: string): number => 4 + OPERATORS.findIndex((level) => level.includes(operator));
+const strengthOf = (operator: string): number => 4 + BINARY.findIndex((level) => level.includes(operator));
 
 const hex = (code: number, width: number): string => code.toString(16).toUpperCase().padStart(width, '0');
 const ascii = (text: string): string =>

@@ -1,20 +1,7 @@
 import type { Expression, FunctionNode, Pattern, Place, Statement } from './ast';
 import { lex, type Token, Unsupported } from './lex';
+import { BINARY } from './precedence';
 
-const BINARY: readonly (readonly string[])[] = [
-  ['??'],
-  ['||'],
-  ['&&'],
-  ['|'],
-  ['^'],
-  ['&'],
-  ['==', '!=', '===', '!=='],
-  ['<', '>', '<=', '>=', 'in', 'instanceof'],
-  ['<<', '>>', '>>>'],
-  ['+', '-'],
-  ['*', '/', '%'],
-  ['**'],
-];
 const ASSIGNMENTS = new Set([
   '=',
   '+=',
