@@ -13,8 +13,7 @@ export interface KitExercise extends ExerciseSpec {
 export function kit(exercise: KitExercise, files: Files, shell: Shell): Files | undefined {
   const { scenario, rubric, id } = exercise;
   const paths = Object.keys(files).sort();
-  // A supervisor tells its programs to stop one after another: frozen ones would never hear of it.
-  if ('compose' in scenario || paths.some((path) => path.endsWith('supervisord.conf'))) return undefined;
+  if ('compose' in scenario) return undefined;
   return {
     'README.md': readme(exercise, shell),
     'verify.sh': verifyScript({ id, scenario, rubric, paths }, shell),

@@ -99,7 +99,10 @@ function starting({ run, args, script }: Scenario): string {
     return `start_container() {\n  docker tag "$image" answer\n  (cd "$here/answer" && sh ${shellQuote(script)}) > /dev/null && docker ps -lq --no-trunc\n}\n`;
   const words = (list: readonly string[]) => list.map((word) => ` ${shellQuote(word)}`).join('');
   // An answer that leaks takes its container down, and not the learner's machine.
-  const guard = run.some((word) => /^(-m|--memory)/.test(word)) ? '' : ' -m 1g';
+  const guard = [
+    run.some((word) => /^(-m|--memory)/.test(word)) ? '' : ' -m 1g',
+    run.some((word) => word.startsWith('--pids-limit')) ? '' : ' --pids-limit 500',
+  ].join('');
   const line = `docker run -d --name "$tag-answer"${guard}${words(run)} "$@" "$image"`;
   return `start_container() {\n  if [ -n "$arguments" ]; then ${line}${words(args)}; else ${line}; fi\n}\n`;
 }

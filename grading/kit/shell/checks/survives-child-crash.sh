@@ -2,7 +2,7 @@
 check_survives_child_crash() {
   children=0
   first=$(head -n 1 "$work/processes" | cut -d ' ' -f 6-)
-  for turn in 1 2 3 4; do
+  for turn in 1 2 3 4 5; do
     argv=$(got "kill.$turn.of")
     [ -n "$argv" ] && [ "$argv" != "$first" ] || continue
     children=$((children + 1))

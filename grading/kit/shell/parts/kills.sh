@@ -1,7 +1,7 @@
 # Each process in turn gets SIGKILL, in a container of its own: all but PID 1, and the application.
 part_kills() {
   turn=1
-  while [ $turn -le 4 ]; do
+  while [ $turn -le 5 ]; do
     begin || return
     processes "$c" > "$work/before"
     : > "$work/victims"
