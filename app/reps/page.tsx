@@ -3,7 +3,8 @@ import { PracticeLater } from '@/components/reps/later';
 import { Page } from '@/components/site/page';
 import { course } from '@/content/course';
 import { recallQuestions } from '@/content/recall-questions';
-import { reps, showRep } from '@/content/reps';
+import { showRep } from '@/content/rep';
+import { reps } from '@/content/reps';
 
 export const metadata: Metadata = {
   title: 'Practice',

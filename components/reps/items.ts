@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Snapshot } from '@/components/progress/records';
 import { isDue, isRecalled } from '@/components/progress/schedule';
-import type { ShownRep } from '@/content/reps';
+import type { ShownRep } from '@/content/rep';
 
 /** A lesson’s recall question; `name` is its address. */
 export interface RecallCard {

@@ -1,4 +1,4 @@
-import type { Rep, ShownRep } from '@/content/reps';
+import type { Rep, ShownRep } from '@/content/rep';
 
 /** One instance of a rep, ready to be asked. */
 export interface Question {

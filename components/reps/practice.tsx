@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { progress } from '@/components/progress/progress';
 import { answered } from '@/components/progress/schedule';
 import { useSnapshot } from '@/components/progress/use-record';
-import type { ShownRep } from '@/content/reps';
+import type { ShownRep } from '@/content/rep';
 import { CardView } from './card-view';
 import { countRecalled, dueItems, type Item, itemsOf, nextDue, type RecallCard } from './items';
 import styles from './practice.module.css';

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { InlineCode } from '@/components/score/inline-code';
-import type { ShownRep } from '@/content/reps';
+import type { ShownRep } from '@/content/rep';
 import { isRight, pose } from './pose';
 import styles from './practice.module.css';
 

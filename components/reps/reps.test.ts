@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Rep, reps } from '@/content/reps';
+import type { Rep } from '@/content/rep';
+import { reps } from '@/content/reps';
 import { finish } from '@/simulator/fidelity/replay';
 import { createMachine } from '@/simulator/machine';
 import { appSources } from '@/simulator/programs/apps/sources';

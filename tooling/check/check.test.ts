@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { codeBlocks } from './code-blocks';
-import { exercisesOf } from './exercises';
 import { frontmatter } from './frontmatter';
-import { incidentsOf } from './incidents';
 import { type Check, parseLesson } from './lesson-source';
 import { sourceQuotes } from './source-quotes';
+import { exercisesOf, incidentsOf } from './tasks';
 import { vocabulary } from './vocabulary';
 
 async function problems(check: Check, text: string, slug = 'pid-1') {

@@ -1,0 +1,33 @@
+import { codeBlocks } from './code-blocks';
+import { frontmatter } from './frontmatter';
+import { type Check, type LessonSource, readLesson } from './lesson-source';
+import { repsOf } from './reps';
+import { shownFiles } from './shown-files';
+import { sourceQuotes } from './source-quotes';
+import { exercisesOf, incidentsOf } from './tasks';
+import { transcripts } from './transcripts';
+import { unwritten } from './unwritten';
+import { vocabulary } from './vocabulary';
+
+// A new check is one module beside this one, and one line here.
+const checks: readonly Check[] = [
+  unwritten,
+  frontmatter,
+  vocabulary,
+  codeBlocks,
+  sourceQuotes,
+  exercisesOf,
+  incidentsOf,
+  repsOf,
+  shownFiles,
+  transcripts,
+];
+
+/** Everything about a lesson that can be known without a browser: one line for each problem. */
+export async function checkLesson(slug: string): Promise<string[]> {
+  const lesson = readLesson(slug);
+  return 'problem' in lesson ? [lesson.problem] : problemsOf(lesson);
+}
+
+const problemsOf = async (lesson: LessonSource): Promise<string[]> =>
+  (await Promise.all(checks.map((check) => check(lesson)))).flat();

@@ -1,0 +1,50 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { type Files, readExercise } from '@/content/exercise';
+import { readIncident } from '@/content/incident';
+import { filesUnder } from './files-under';
+import { attributeOf, type Check, nodesOf, placeOf } from './lesson-source';
+
+interface Kind {
+  readonly tag: string;
+  readonly folder: string;
+  /** Files without which it is not whole, beside those that `read` asks for. */
+  readonly must: readonly string[];
+  /** Throws what is wrong with it. */
+  readonly read: (lesson: string, name: string, files: Files) => unknown;
+}
+
+/** Each folder of its kind is complete and shown by the lesson; each one shown exists. */
+const tasks =
+  ({ tag, folder, must, read }: Kind): Check =>
+  (lesson) => {
+    const at = `content/lessons/${lesson.slug}/${folder}`;
+    const names = existsSync(at) ? readdirSync(at) : [];
+    const shown = nodesOf(lesson.tree)
+      .filter(({ name }) => name === tag)
+      .map((node) => ({ place: placeOf(lesson, node), id: attributeOf(node, 'id') ?? '' }));
+    const unknown = shown
+      .filter(({ id }) => !names.some((name) => `${lesson.slug}/${name}` === id))
+      .map(({ place, id }) => `${place}: there is no ${tag.toLowerCase()} ${id} in ${at}/`);
+    const problems = names.flatMap((name) => {
+      const id = `${lesson.slug}/${name}`;
+      const files = filesUnder(`${at}/${name}`);
+      const missing = must.filter((file) => !(file in files)).map((file) => `${at}/${name}: ${file} is missing`);
+      const hidden = shown.some((one) => one.id === id)
+        ? []
+        : [`${lesson.file}: <${tag} id="${id}" /> is missing, which shows ${at}/${name}`];
+      return [...missing, ...hidden, ...thrown(() => read(lesson.slug, name, files))];
+    });
+    return [...unknown, ...problems];
+  };
+
+function thrown(read: () => unknown): string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+export const exercisesOf = tasks({ tag: 'Exercise', folder: 'exercises', must: ['task.mdx'], read: readExercise });
+export const incidentsOf = tasks({ tag: 'Incident', folder: 'incidents', must: [], read: readIncident });
