@@ -17,7 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   'cli-basics': 0.96,
   build: 0.99,
   isolation: 0.92,
-  'multi-process': 0.98,
+  'multi-process': 0.99,
   reproducibility: 0.96,
   simplicity: 0.97,
   supervisord: 0.96,
