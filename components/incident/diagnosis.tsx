@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { InlineCode } from '@/components/score/inline-code';
+import buttons from '@/components/site/button.module.css';
 import type { ShownIncident } from '@/content/incident';
 import styles from './incident.module.css';
 
@@ -38,7 +39,7 @@ export function Diagnosis({ causes, named, onName }: Props) {
         ))}
       </fieldset>
       {!done && (
-        <button type="submit" disabled={choice === undefined || named.includes(choice)}>
+        <button type="submit" className={buttons.button} disabled={choice === undefined || named.includes(choice)}>
           Name this cause
         </button>
       )}

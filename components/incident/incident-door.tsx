@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useRecord } from '@/components/progress/use-record';
+import buttons from '@/components/site/button.module.css';
 import styles from './incident.module.css';
 
 const IncidentDesk = dynamic(() => import('./incident-desk').then((module) => module.IncidentDesk), {
@@ -31,7 +32,7 @@ export function IncidentDoor({ id, name, title }: Props) {
     );
   return (
     <p className={styles.door}>
-      <button type="button" className={styles.take} onClick={take}>
+      <button type="button" className={`${buttons.button} ${buttons.main}`} onClick={take}>
         Take it<span className="visually-hidden">: {title}</span>
       </button>
       {record && (

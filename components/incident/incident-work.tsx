@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { ScorePanel } from '@/components/score/score-panel';
+import buttons from '@/components/site/button.module.css';
 import { TerminalPanel } from '@/components/terminal/terminal-panel';
 import { Hints } from '@/components/workbench/hints';
 import { Diagnosis } from './diagnosis';
@@ -35,21 +36,21 @@ export function IncidentWork({ id, taken, onAgain, onLeave }: Props) {
       <div className={styles.actions}>
         <button
           type="button"
-          className={styles.take}
+          className={`${buttons.button} ${buttons.main}`}
           disabled={closing || named.length === 0}
           onClick={() => close(named)}
         >
           Close the incident
         </button>
         {hints < incident.hints.length && (
-          <button type="button" onClick={showHint}>
+          <button type="button" className={buttons.button} onClick={showHint}>
             {hints === 0 ? 'Show a hint' : 'Show another hint'}
           </button>
         )}
-        <button type="button" onClick={onAgain}>
+        <button type="button" className={buttons.button} onClick={onAgain}>
           Start again
         </button>
-        <button type="button" onClick={onLeave}>
+        <button type="button" className={buttons.button} onClick={onLeave}>
           Leave
         </button>
         <p className={styles.said} role="status">

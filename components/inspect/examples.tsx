@@ -1,6 +1,7 @@
 'use client';
 
 import { useId } from 'react';
+import buttons from '@/components/site/button.module.css';
 import styles from './inspect.module.css';
 import type { Files } from './judge-messages';
 
@@ -17,7 +18,7 @@ export function Examples({ examples, onOpen }: { examples: readonly Example[]; o
       <ul className={styles.chips} aria-labelledby={name}>
         {examples.map((example) => (
           <li key={example.title}>
-            <button type="button" onClick={() => onOpen(example)}>
+            <button type="button" className={buttons.button} onClick={() => onOpen(example)}>
               {example.title}
             </button>
           </li>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import buttons from '@/components/site/button.module.css';
 import styles from './inspect.module.css';
 import { isPath, MOST_FILES } from './limits';
 
@@ -59,9 +60,11 @@ export function FileActions({ paths, active, onAdd, onRemove, onFiles, onBringBa
             <option key={name} value={name} />
           ))}
         </datalist>
-        <button type="submit">Add a file</button>
+        <button type="submit" className={buttons.button}>
+          Add a file
+        </button>
       </form>
-      <label className={styles.button}>
+      <label className={buttons.button}>
         Open files…
         <input
           className="visually-hidden"
@@ -74,12 +77,12 @@ export function FileActions({ paths, active, onAdd, onRemove, onFiles, onBringBa
         />
       </label>
       {paths.length > 1 && (
-        <button type="button" onClick={() => onRemove(active)}>
+        <button type="button" className={buttons.button} onClick={() => onRemove(active)}>
           Remove {active}
         </button>
       )}
       {onBringBack && (
-        <button type="button" onClick={onBringBack}>
+        <button type="button" className={buttons.button} onClick={onBringBack}>
           Bring back the files from before
         </button>
       )}

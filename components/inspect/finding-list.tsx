@@ -1,4 +1,5 @@
 import { InlineCode } from '@/components/score/inline-code';
+import { LineButton } from '@/components/score/line-button';
 import type { Finding } from '@/grading/findings/rule';
 import styles from './inspect.module.css';
 
@@ -15,13 +16,7 @@ export function FindingList({ findings, onJump }: Props) {
           <li key={`${id} ${file} ${line} ${message}`} data-severity={severity}>
             <p className={styles.place}>
               <span>{severity}</span>
-              {line === null ? (
-                file
-              ) : (
-                <button type="button" onClick={() => onJump(file, line)}>
-                  {file}, line {line}
-                </button>
-              )}
+              {line === null ? file : <LineButton file={file} line={line} onJump={onJump} />}
             </p>
             <p className={styles.claim}>
               <InlineCode text={message} />

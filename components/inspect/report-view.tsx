@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { EffectiveCommand } from '@/components/score/effective-command';
 import { InlineCode } from '@/components/score/inline-code';
+import buttons from '@/components/site/button.module.css';
 import type { Judged } from '@/grading/report/inspection';
 import { AnswerList } from './answer-list';
 import { FindingList } from './finding-list';
@@ -30,7 +31,13 @@ export function ReportView({ judgement, onJump }: Props) {
         <fieldset className={styles.services}>
           <legend>Service</legend>
           {judged.map((one) => (
-            <button key={one.name} type="button" aria-pressed={one === shown} onClick={() => setName(one.name)}>
+            <button
+              key={one.name}
+              type="button"
+              className={buttons.button}
+              aria-pressed={one === shown}
+              onClick={() => setName(one.name)}
+            >
               {one.name} <span>{one.report.band}</span>
             </button>
           ))}

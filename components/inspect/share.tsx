@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import buttons from '@/components/site/button.module.css';
 import { CopyLink } from '@/components/team/copy-link';
 import styles from './inspect.module.css';
 import type { Files } from './judge-messages';
@@ -11,7 +12,7 @@ export function Share({ files }: { files: () => Files }) {
   const [made, setMade] = useState<{ link: string } | { problem: string }>();
   return (
     <div className={styles.share}>
-      <button type="button" onClick={async () => setMade(await linkTo(files()))}>
+      <button type="button" className={buttons.button} onClick={async () => setMade(await linkTo(files()))}>
         Make a link to these files
       </button>
       {made && 'link' in made && <CopyLink key={made.link} link={made.link} label="It holds the files themselves" />}

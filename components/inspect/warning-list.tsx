@@ -1,3 +1,4 @@
+import { LineButton } from '@/components/score/line-button';
 import type { BuildWarning } from '@/grading/report/build-warnings';
 import styles from './inspect.module.css';
 
@@ -14,10 +15,7 @@ export function WarningList({ warnings, onJump }: Props) {
       <ul>
         {warnings.map(({ rule, detail, file, line }) => (
           <li key={`${rule} ${line} ${detail}`}>
-            <button type="button" onClick={() => onJump(file, line)}>
-              line {line}
-            </button>{' '}
-            {detail} <span>{rule}</span>
+            <LineButton file={file} line={line} onJump={onJump} alone /> {detail} <span>{rule}</span>
           </li>
         ))}
       </ul>

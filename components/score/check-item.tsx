@@ -5,6 +5,7 @@ import type { CheckReport } from '@/grading/grade';
 import { CounterfactualView } from './counterfactual';
 import { InlineCode } from './inline-code';
 import { LessonLink } from './lesson-link';
+import { LineButton } from './line-button';
 import { isEarned } from './report';
 import styles from './score-panel.module.css';
 
@@ -49,11 +50,7 @@ export function CheckItem({ check, sameCause, onJump, told, files, onApply }: Pr
           </p>
         )}
         {explained && <LessonLink slug={lesson} />}
-        {explained && file && line && (
-          <button type="button" onClick={() => onJump(file, line)}>
-            {file}, line {line}
-          </button>
-        )}
+        {explained && file && line && <LineButton file={file} line={line} onJump={onJump} />}
         {told && <CounterfactualView told={told} files={files} onApply={onApply} />}
       </div>
     </li>

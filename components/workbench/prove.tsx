@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { DraftFiles } from '@/components/editor/draft-files';
 import { progress } from '@/components/progress/progress';
+import buttons from '@/components/site/button.module.css';
 import { download } from '@/components/team/download';
 import type { ShownExercise } from '@/content/exercise';
 import { downloadKit } from './download-kit';
@@ -63,7 +64,7 @@ export function Prove({ exercise, files, verified }: Props) {
         The folder holds your files and <code>verify.sh</code>, which does the same things to a container of your own
         Docker and prints what it sees. Nothing is sent anywhere.
       </p>
-      <button type="button" onClick={save}>
+      <button type="button" className={buttons.button} onClick={save}>
         Download the folder
       </button>
       <form onSubmit={check}>
@@ -76,7 +77,7 @@ export function Prove({ exercise, files, verified }: Props) {
           onChange={(event) => setPasted(event.target.value)}
           placeholder={`pid-one ${exercise.id} engine=…`}
         />
-        <button type="submit" disabled={pasted.trim() === ''}>
+        <button type="submit" className={buttons.button} disabled={pasted.trim() === ''}>
           Check the line
         </button>
       </form>

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenEditor } from '@/components/editor/open-editor';
 import { ScorePanel, verdictOf } from '@/components/score/score-panel';
+import buttons from '@/components/site/button.module.css';
 import { Confirm } from '@/components/site/confirm';
 import { useDesk } from '@/components/terminal/desk-context';
 import { TerminalSlot } from '@/components/terminal/terminal-slot';
@@ -89,22 +90,28 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
       </div>
       <OtherTab files={files} path={active} />
       <div className={styles.actions}>
-        <button type="button" className={styles.check} disabled={grading.checking} onClick={check}>
+        <button
+          type="button"
+          className={`${buttons.button} ${buttons.main}`}
+          disabled={grading.checking}
+          onClick={check}
+        >
           Check my answer
         </button>
         {grading.canHint && (
-          <button type="button" onClick={grading.showHint}>
+          <button type="button" className={buttons.button} onClick={grading.showHint}>
             {grading.hints.length === 0 ? 'Show a hint' : 'Show another hint'}
           </button>
         )}
-        <button type="button" onClick={() => editor.current?.undo()}>
+        <button type="button" className={buttons.button} onClick={() => editor.current?.undo()}>
           Undo
         </button>
-        <button type="button" onClick={() => setAsking('reset')}>
+        <button type="button" className={buttons.button} onClick={() => setAsking('reset')}>
           Reset files
         </button>
         <button
           type="button"
+          className={buttons.button}
           aria-expanded={comparing}
           onClick={() => (comparing ? setComparing(false) : mayCompare ? setComparing(true) : setAsking('solution'))}
         >
