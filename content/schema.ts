@@ -62,8 +62,7 @@ const scenario = z.strictObject({
     .describe('the answer as a service of a swarm, updated under traffic'),
 });
 
-const stackScenario = z.strictObject({
-  compose: path.describe('the answer’s Compose file'),
+const parts = {
   services: z
     .record(
       name,
@@ -78,15 +77,36 @@ const stackScenario = z.strictObject({
   scale: z
     .strictObject({ service: name, to: z.int().min(2).max(5) })
     .optional()
-    .describe('docker compose up --scale'),
+    .describe('docker compose up --scale, or kubectl scale'),
   redeploy: z
     .strictObject({ service: name, changed: path })
     .optional()
-    .describe('a source file of one role that changes, and the stack is brought up again'),
+    .describe(
+      'a source file of one role that changes; the stack is brought up again, or the role’s Deployment gets the new image',
+    ),
+};
+
+const stackScenario = z.strictObject({
+  compose: path.describe('the answer’s Compose file'),
+  ...parts,
   data: z
     .strictObject({ service: name, write: words, read: words })
     .optional()
     .describe('commands in a role’s container: written, then read again after down and up'),
+});
+
+const kubernetesScenario = z.strictObject({
+  manifest: path.describe('what kubectl apply is given'),
+  images: z.record(name, path).describe('images built before, with the tag 1: name → Dockerfile'),
+  ...parts,
+  rollout: z
+    .strictObject({
+      service: name.describe('the role whose Deployment gets the image with the tag 2'),
+      asks: z.array(words).min(1).describe('paths that are asked for in turn meanwhile, ten a second'),
+      changed: path.describe('a source file that the next release changes'),
+    })
+    .optional()
+    .describe('a rolling update under traffic, at the role’s published port'),
 });
 
 const wrongCase = z.strictObject({
@@ -98,8 +118,8 @@ export const exerciseSchema = z.strictObject({
   title: words.describe('what the learner sets out to do'),
   answers: z.array(path).min(1).describe('files the learner edits, in tab order'),
   scenario: z
-    .union([scenario, stackScenario])
-    .describe('how the answer is built and run: one container, or a Compose stack'),
+    .union([scenario, stackScenario, kubernetesScenario])
+    .describe('how the answer is built and run: one container, a Compose stack, or a manifest on a cluster'),
   rubric: z
     .array(rubricItem)
     .min(1)

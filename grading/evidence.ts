@@ -1,10 +1,11 @@
+import type { KubernetesScenario } from './battery/kubernetes/kubernetes-scenario';
 import type { Observations } from './battery/observations';
 import type { ProcessSeen } from './battery/processes';
 import { programOf, type Scenario } from './battery/scenario';
 import { runs } from './battery/stack/members';
 import { asScenario, type StackObserved } from './battery/stack/observe-stack';
 import { serviceFiles } from './battery/stack/service-files';
-import type { StackScenario } from './battery/stack/stack-scenario';
+import type { PartsScenario, StackScenario } from './battery/stack/stack-scenario';
 import type { StackSeen } from './battery/stack/stack-seen';
 import { type EffectiveCommand, effectiveCommand } from './effective-command';
 import type { Files } from './files';
@@ -22,12 +23,16 @@ export interface Evidence {
   readonly startup: Startup | undefined;
   /** The application's own process. */
   readonly app: ProcessSeen | undefined;
-  /** Of an answer with a Compose file. */
+  /** Of an answer of several containers. */
   readonly stack?: StackEvidence;
 }
 
 export interface StackEvidence {
-  readonly scenario: StackScenario;
+  readonly scenario: PartsScenario;
+  /** What says which parts there are: the Compose file, or the manifest. */
+  readonly file: string;
+  /** What is scaled and replaced as one. */
+  readonly unit: 'container' | 'Pod';
   readonly seen: StackSeen;
   /** All files of the answer. */
   readonly files: Files;
@@ -54,9 +59,20 @@ export interface StackFound {
   readonly roles: ReadonlyMap<string, Evidence>;
 }
 
-export function stackEvidence(files: Files, scenario: StackScenario, found: StackObserved): StackFound {
+export function stackEvidence(
+  files: Files,
+  scenario: StackScenario | KubernetesScenario,
+  found: StackObserved,
+): StackFound {
   const { stack, services, builds } = found;
-  const common = { scenario, seen: stack, files };
+  const common = {
+    scenario,
+    seen: stack,
+    files,
+    ...('manifest' in scenario
+      ? { file: scenario.manifest, unit: 'Pod' as const }
+      : { file: scenario.compose, unit: 'container' as const }),
+  };
   const roles = Object.keys(scenario.services).map((role) => {
     const service = stack.roles[role]?.[0]?.service ?? role;
     const own = serviceFiles(files, builds[service] ?? {});

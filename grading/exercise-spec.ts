@@ -1,3 +1,4 @@
+import type { KubernetesScenario } from './battery/kubernetes/kubernetes-scenario';
 import type { Scenario } from './battery/scenario';
 import type { StackScenario } from './battery/stack/stack-scenario';
 import type { Context } from './trade-off/dimensions';
@@ -15,7 +16,7 @@ export interface RubricItem {
 
 /** What of an exercise the judge needs. */
 export interface ExerciseSpec {
-  readonly scenario: Scenario | StackScenario;
+  readonly scenario: Scenario | StackScenario | KubernetesScenario;
   readonly rubric: readonly RubricItem[];
   /** Beliefs this exercise can detect. */
   readonly misconceptions: readonly string[];

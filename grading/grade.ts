@@ -1,3 +1,4 @@
+import { observeKubernetes } from './battery/kubernetes/observe-kubernetes';
 import type { PartName } from './battery/observations';
 import { observe } from './battery/observe';
 import { observeStack } from './battery/stack/observe-stack';
@@ -73,10 +74,14 @@ export type Found = Evidence | StackFound;
 
 export function* examine(exercise: ExerciseSpec, files: Files): Steps<Found> {
   const { scenario } = exercise;
-  if (!('compose' in scenario)) return evidence(files, scenario, yield* observe(files, scenario, partsOf(exercise)));
+  if ('app' in scenario) return evidence(files, scenario, yield* observe(files, scenario, partsOf(exercise)));
   const wanted = new Map(Object.keys(scenario.services).map((role) => [role, partsOf(exercise, role)] as const));
   const whole = new Set(exercise.rubric.flatMap(({ id }): readonly StackPart[] => checkNamed(id).wants ?? []));
-  return stackEvidence(files, scenario, yield* observeStack(files, scenario, wanted, whole));
+  const found =
+    'manifest' in scenario
+      ? observeKubernetes(files, scenario, wanted, whole)
+      : observeStack(files, scenario, wanted, whole);
+  return stackEvidence(files, scenario, yield* found);
 }
 
 /** What has to be done to the container, of a role or of the answer, for the exercise's checks and beliefs. */
@@ -155,8 +160,8 @@ function verdictOf({ of: role }: RubricItem, check: Check, given: Settable, foun
 function judgeOne(check: Check, given: Settable, found: Evidence): Verdict {
   const verdict = blocked(found, check) ?? check.judge(found, given);
   if (verdict.passed || verdict.file === null || !found.stack) return verdict;
-  const { origin, scenario } = found.stack;
-  return verdict.file === scenario.compose ? verdict : { ...verdict, file: origin(verdict.file) };
+  const { origin, file } = found.stack;
+  return verdict.file === file ? verdict : { ...verdict, file: origin(verdict.file) };
 }
 
 export function checkNamed(id: string): Check {

@@ -26,7 +26,7 @@ function wrongsOf({ wrongs, wrong }: Exercise): Record<string, Files> {
 }
 
 const cases = exercises
-  .filter(({ scenario }) => !('compose' in scenario))
+  .filter(({ scenario }) => 'app' in scenario)
   .flatMap((exercise) =>
     Object.entries({ start: {}, solution: exercise.solution, ...exercise.solutions, ...wrongsOf(exercise) }).map(
       ([name, files]) => [`${exercise.id}: ${name}`, exercise, { ...exercise.start, ...files }] as const,

@@ -9,6 +9,7 @@ import type { HangUpSeen } from './hang-up';
 import type { HealthSeen } from './health';
 import type { ImageSeen } from './image';
 import type { KillSeen } from './kills';
+import type { ReadinessSeen } from './kubernetes/readiness';
 import type { Moment } from './moments';
 import type { OrphanSeen } from './orphan';
 import type { ProcessSeen } from './processes';
@@ -50,6 +51,8 @@ export interface Observations {
   /** Updated under traffic: to a release that works, and to one that does not. */
   readonly rollout?: RolloutSeen;
   readonly badRollout?: RolloutSeen;
+  /** Of a Pod. */
+  readonly readiness?: ReadinessSeen;
   /** What happened while a part was done. */
   readonly moments?: { readonly [Name in PartName]?: readonly Moment[] };
 }

@@ -22,7 +22,7 @@ export const answersPublished = defineStackCheck({
         answer.status === null
           ? 'Host’s port first, then the container’s.'
           : 'See by which name and port it asks the other part.',
-        stack.scenario.compose,
+        stack.file,
         serviceLine(stack, service, /ports|\d+:\d+/),
       );
     }

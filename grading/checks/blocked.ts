@@ -8,8 +8,10 @@ export function blocked({ seen, stack }: Evidence, { needs, observes }: Check): 
   if (!build.ok && stack)
     return lost(
       `Not observed: there is no container${stack.role ? ` of ${stack.role}` : ''}. ${build.error}`.trim(),
-      'docker compose up did not start it (see “stack-starts”).',
-      'Get the stack to start first; this is looked at then.',
+      stack.unit === 'Pod'
+        ? 'kubectl apply did not lead to it (see “pods-become-ready”).'
+        : 'docker compose up did not start it (see “stack-starts”).',
+      'Get it to start first; this is looked at then.',
     );
   if (!build.ok)
     return lost(

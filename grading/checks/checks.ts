@@ -12,6 +12,7 @@ import { dataOnVolume } from './data-on-volume';
 import { dataSurvivesRecreate } from './data-survives-recreate';
 import { dependsOnReady } from './depends-on-ready';
 import { diesWithItsService } from './dies-with-its-service';
+import { endsBeforeSigkill } from './ends-before-sigkill';
 import { envConfigures } from './env-configures';
 import { envIs } from './env-is';
 import { exitsCleanly } from './exits-cleanly';
@@ -44,8 +45,10 @@ import { onlyTheAppInImage } from './only-the-app-in-image';
 import { oomTakesOnlyItself } from './oom-takes-only-itself';
 import { pid1Is } from './pid-1-is';
 import { pinnedBase } from './pinned-base';
+import { podsBecomeReady } from './pods-become-ready';
 import { publishesPort } from './publishes-port';
 import { readOnlyRoot } from './read-only-root';
+import { readinessTellsTruth } from './readiness-tells-truth';
 import { reapsOrphans } from './reaps-orphans';
 import { redeploysAlone } from './redeploys-alone';
 import { restartPolicyIs } from './restart-policy-is';
@@ -84,6 +87,7 @@ const all: readonly Check[] = [
   dataSurvivesRecreate,
   dependsOnReady,
   diesWithItsService,
+  endsBeforeSigkill,
   envConfigures,
   envIs,
   exitsWhenFatal,
@@ -113,7 +117,9 @@ const all: readonly Check[] = [
   oomTakesOnlyItself,
   pid1Is,
   pinnedBase,
+  podsBecomeReady,
   publishesPort,
+  readinessTellsTruth,
   readOnlyRoot,
   reapsOrphans,
   redeploysAlone,

@@ -16,7 +16,7 @@ export const dataSurvivesRecreate = defineStackCheck({
         'Not observed: nothing could be written.',
         `${role} did not take \`${stack.scenario.data?.write}\`.`,
         'Get that service to run first.',
-        stack.scenario.compose,
+        stack.file,
         line,
       );
     if (data.after === data.before) return passed(`Written: “${data.before}”; after down and up: “${data.after}”.`);
@@ -24,7 +24,7 @@ export const dataSurvivesRecreate = defineStackCheck({
       `Written: “${data.before}”; after down and up: “${data.after || 'nothing'}”.`,
       'docker compose down removes the containers, and with each its writable layer. The next container starts from the image.',
       'Data that must outlive a container belongs on a volume with a name; see where the program writes it.',
-      stack.scenario.compose,
+      stack.file,
       line,
     );
   },

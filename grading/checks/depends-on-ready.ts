@@ -23,7 +23,7 @@ export const dependsOnReady = defineStackCheck({
         `Not observed: ${started ? first : then} never started.`,
         'The stack did not come up.',
         'Get the stack to start first.',
-        stack.scenario.compose,
+        stack.file,
         line,
       );
     return lost(
@@ -34,7 +34,7 @@ export const dependsOnReady = defineStackCheck({
       ready
         ? 'depends_on has a longer form, with a condition.'
         : 'Without a health check nobody can know when it is ready.',
-      stack.scenario.compose,
+      stack.file,
       line,
     );
   },

@@ -27,13 +27,21 @@ export const failureStaysInside = defineStackCheck({
     const ooms = own?.ooms ?? [];
     const victims = few([...new Set(ooms.map((argv) => `\`${quoteCommand(argv)}\``))]);
     const often = ooms.length > 1 ? `, ${ooms.length} times in all` : '';
+    if (own?.running && own.restarts === 0 && ooms.length === 0 && stack.unit === 'Pod')
+      return lost(
+        `After ${seconds} s the container of ${role} runs untouched, and ${role} does not answer: ${own.answer?.error || `HTTP ${own.answer?.status}`}.`,
+        'A Service sends requests to Pods that are ready, and a Pod is ready when all of its containers are. One of them that ends again and again keeps the others out, too.',
+        'What may fail without the others belongs into a Pod of its own.',
+        stack.file,
+        serviceLine(stack, roles[role]?.[0]?.service ?? role),
+      );
     return lost(
       victims
         ? `In the container of ${role} the kernel killed ${victims} for want of memory${often}${own?.running ? '' : `; it ended with exit code ${own?.exitCode}`}.`
         : `After ${seconds} s ${role} ${own?.running ? (own.restarts > 0 ? `has been restarted ${own.restarts} times` : 'does not answer') : `has ended with exit code ${own?.exitCode}`}.`,
       'A container is the unit of failure: its memory limit, its end and its restart are those of everything in it.',
       'See what else runs in its container, and which limits each one has.',
-      stack.scenario.compose,
+      stack.file,
       serviceLine(stack, roles[role]?.[0]?.service ?? role),
     );
   },

@@ -16,7 +16,7 @@ export const lastWordsArrive = defineStackCheck({
         `Not observed: there is no ${by}.`,
         'The stack did not come up with it.',
         'Get the stack to start first.',
-        stack.scenario.compose,
+        stack.file,
         line,
       );
     const last = text.trim().split('\n').at(-1) ?? '';
@@ -25,7 +25,7 @@ export const lastWordsArrive = defineStackCheck({
       `After docker compose stop the log of ${by} ${last === '' ? 'is empty' : `ends with “${last}”`}.`,
       'Compose starts a service after those that it depends on, and stops it before them. Whoever has to hear the last word must be stopped last.',
       `Which of the two depends on the other? See too that ${by} gets what is written at all.`,
-      stack.scenario.compose,
+      stack.file,
       line,
     );
   },

@@ -26,20 +26,30 @@ export const redeploysAlone = defineStackCheck({
         `After ${changed} changed, the container of ${redeployed.service} was replaced, and ${few(together)} with it: it is the same one.`,
         'What shares a container is replaced together: the whole container is what Docker starts and stops.',
         'Give each part a container of its own first.',
-        stack.scenario.compose,
+        stack.file,
         serviceLine(stack, own),
       );
     if (others.length === 0 && redeployed.replaced.includes(own))
       return passed(`After ${changed} changed, only ${own} was replaced; ${few(redeployed.kept)} went on.`);
+    if (others.length > 0 && stack.unit === 'Pod')
+      return lost(
+        `After ${changed} changed, ${few(others)} ${others.length === 1 ? 'was' : 'were'} replaced too.`,
+        'A rollout replaces Pods. Whatever shares the Pod is started anew, whether it has changed or not.',
+        'Give what is released by itself a Deployment of its own.',
+        stack.file,
+        serviceLine(stack, others[0] ?? own),
+      );
     return lost(
       others.length > 0
         ? `After ${changed} changed, ${few(others)} ${others.length === 1 ? 'was' : 'were'} replaced too.`
         : `After ${changed} changed, ${own} is still the old container. ${redeployed.error}`.trim(),
       others.length > 0
         ? 'Compose replaces each container whose image or settings are no longer the same. A build that copies everything changes with any file.'
-        : 'Compose builds the images that have a build section, and replaces what runs an older one.',
+        : stack.unit === 'Pod'
+          ? 'A Deployment replaces its Pods when the image in its template changes.'
+          : 'Compose builds the images that have a build section, and replaces what runs an older one.',
       'Look which files each service’s build takes in.',
-      stack.scenario.compose,
+      stack.file,
       serviceLine(stack, others[0] ?? own),
     );
   },

@@ -18,9 +18,9 @@ export const scalesToN = defineStackCheck({
     if (extra)
       return lost(
         `With ${to} of ${service} there are ${extra[1]} of ${extra[0]}.`,
-        'What is in the same container is copied with it: each copy has a state of its own, and they know nothing of each other.',
-        'Only what may be there many times belongs into the service that is scaled.',
-        stack.scenario.compose,
+        `What is in the same ${stack.unit} is copied with it: each copy has a state of its own, and they know nothing of each other.`,
+        `Only what may be there many times belongs into the ${stack.unit === 'Pod' ? 'Deployment' : 'service'} that is scaled.`,
+        stack.file,
         serviceLine(stack, own),
       );
     return lost(
@@ -30,8 +30,8 @@ export const scalesToN = defineStackCheck({
         : /name/i.test(error)
           ? 'A container’s name is there once. The second copy asks for the same one.'
           : 'Each copy starts from the same settings; what only one of them can have stops the others.',
-      'Look in the service for what can exist only once on this host.',
-      stack.scenario.compose,
+      'Look there for what can exist only once on this host.',
+      stack.file,
       serviceLine(stack, own, /container_name|ports|published|\d+:\d+/),
     );
   },

@@ -1,8 +1,10 @@
 import type { StackEvidence } from '../evidence';
+import { manifestLine } from '../explain/manifest-line';
 
-/** Line of a service's block in the Compose file, or of its first line that says `what`; null when it is not there. */
-export function serviceLine({ files, scenario }: StackEvidence, service: string, what?: RegExp): number | null {
-  const rows = (files[scenario.compose] ?? '').split('\n');
+/** Line of a service's block in the Compose file or the manifest, or of its first line that says `what`; null when it is not there. */
+export function serviceLine({ files, file, unit }: StackEvidence, service: string, what?: RegExp): number | null {
+  if (unit === 'Pod') return manifestLine(files[file] ?? '', service, what);
+  const rows = (files[file] ?? '').split('\n');
   const start = rows.findIndex((row) => new RegExp(`^\\s+["']?${service}["']?:\\s*(#.*)?$`).test(row));
   if (start < 0) return null;
   const depth = indent(rows[start] ?? '');

@@ -18,9 +18,9 @@ export const servicesRunApart = defineStackCheck({
     const member = stack.seen.members.find(({ id }) => id === shared?.[0]);
     return lost(
       shared ? `${few(shared[1])} share the container ${member?.name}.` : `No container runs ${missing}.`,
-      'What shares a container shares its limits, its restarts, its scale and its end. Docker sees only the first process.',
-      'Give each part a service in the Compose file, with a command of its own.',
-      stack.scenario.compose,
+      'What shares a container shares its limits, its restarts and its end. Whoever watches it sees only the first process.',
+      'Give each part a container of its own, with a command of its own.',
+      stack.file,
       member ? serviceLine(stack, member.service) : null,
     );
   },

@@ -6,7 +6,7 @@ import { serviceLine } from './service-line';
 export function settingsPlace({ scenario, files, stack }: Evidence, option: RegExp): Place {
   if (stack?.role !== undefined) {
     const service = stack.seen.roles[stack.role]?.[0]?.service ?? stack.role;
-    return { file: stack.scenario.compose, line: serviceLine(stack, service, option) };
+    return { file: stack.file, line: serviceLine(stack, service, option) };
   }
   const { script } = scenario;
   if (script === undefined) return { file: 'Dockerfile', line: null };

@@ -2,23 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { finish } from '../battery/steps';
 import { counterfactuals } from '../explain/counterfactual';
 import { grade } from '../grade';
+import { kubernetesCases, kubernetesSpecOf } from '../testing/kubernetes-cases';
 import { stackCases, stackSpecOf } from '../testing/stack-cases';
 import { checks } from './checks';
 
 it('has a case for every check of a whole stack', () => {
   const whole = [...checks.values()].filter(({ wants }) => wants !== undefined).map(({ id }) => id);
-  expect(stackCases.map(({ id }) => id)).toEqual(expect.arrayContaining(whole));
+  expect([...stackCases, ...kubernetesCases].map(({ id }) => id)).toEqual(expect.arrayContaining(whole));
 });
 
-describe.each(stackCases.map((one) => [one.of ? `${one.id}:${one.of}` : one.id, one] as const))('%s', (key, one) => {
+const keyed = [
+  ...stackCases.map((one) => [one, stackSpecOf(one), 'docker compose'] as const),
+  ...kubernetesCases.map((one) => [one, kubernetesSpecOf(one), 'kubectl'] as const),
+].map(([one, spec, by]) => [one.of ? `${one.id}:${one.of}` : one.id, by, one, spec] as const);
+
+describe.each(keyed)('%s by %s', (key, _, one, spec) => {
   it('is earned where the claim holds', () => {
-    const [found] = grade(stackSpecOf(one), one.holds).checks;
+    const [found] = grade(spec, one.holds).checks;
     expect(found, found?.observed).toMatchObject({ id: key, earned: 100, kind: 'celebratory', why: null });
     expect(found?.observed).not.toMatch(/undefined|NaN|\[object/);
   });
 
   it('is lost where it does not, with the reason and the line', () => {
-    const [found] = grade(stackSpecOf(one), one.fails).checks;
+    const [found] = grade(spec, one.fails).checks;
     expect(found?.earned, found?.observed).toBe(0);
     expect(found?.observed).toMatch(one.says);
     expect(found?.line ? `${found.file}:${found.line}` : found?.file).toBe(one.place);

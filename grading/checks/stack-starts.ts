@@ -5,7 +5,7 @@ export const stackStarts = defineStackCheck({
   id: 'stack-starts',
   lesson: 'scaling-compose',
   title: 'docker compose up starts every part',
-  judge({ seen, scenario }) {
+  judge({ seen, scenario, file }) {
     const { up, roles } = seen;
     const missing = Object.keys(scenario.services).filter((role) => !roles[role]?.some(({ running }) => running));
     if (up.ok && missing.length === 0)
@@ -23,7 +23,7 @@ export const stackStarts = defineStackCheck({
       up.ok
         ? 'Look at `docker compose ps -a` and `docker compose logs`.'
         : 'Read the message: it names what Compose could not do.',
-      scenario.compose,
+      file,
       null,
     );
   },

@@ -23,7 +23,7 @@ export const startsInAnyOrder = defineStackCheck({
       `Started as ${few(order, 5)}: ${role} ${running ? 'does not answer' : `has ended with exit code ${exitCode}`}.`,
       'After a reboot, or when one part is started again, nobody keeps Compose’s order. A program that needs another one at once ends, and stays ended.',
       'Let it wait and try again, or let Docker start it again when it fails.',
-      stack.scenario.compose,
+      stack.file,
       serviceLine(stack, roles[role]?.[0]?.service ?? role),
     );
   },

@@ -5,12 +5,12 @@ import { noService } from './no-service';
 export const updateCutsNothing = defineCheck({
   id: 'update-cuts-nothing',
   lesson: 'scaling-swarm',
-  title: 'A request under way is answered to its end, though its task is replaced',
+  title: 'A request under way is answered to its end, though the process that has it is replaced',
   observes: ['rollout', 'stop'],
   judge(evidence) {
     const { rollout } = evidence.seen;
     if (rollout.error !== '') return noService(evidence, rollout);
-    const { ended, replicas, requests } = rollout;
+    const { unit, ended, replicas, requests } = rollout;
     const dropped = toldDropped(requests, ({ lost }) => lost === 'cut');
     if (dropped !== undefined) {
       const { why, next, file, line } = cut(evidence, rollout);
@@ -18,11 +18,13 @@ export const updateCutsNothing = defineCheck({
     }
     if (ended.length === 0)
       return lost(
-        `Not observed: none of the ${replicas} old tasks was told to stop.`,
+        `Not observed: none of the ${replicas} old ${unit}s was told to stop.`,
         'The update did not get as far as that.',
         'Get the update through first; this is looked at then.',
       );
     const slowest = Math.max(...ended.map(({ seconds }) => seconds));
-    return passed(`${ended.length} tasks were told to stop; the last one took ${slowest} s, and nothing was cut off.`);
+    return passed(
+      `${ended.length} ${unit}s were told to stop; the last one took ${slowest} s, and nothing was cut off.`,
+    );
   },
 });

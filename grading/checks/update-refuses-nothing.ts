@@ -6,12 +6,12 @@ import { noService } from './no-service';
 export const updateRefusesNothing = defineCheck({
   id: 'update-refuses-nothing',
   lesson: 'scaling-swarm',
-  title: 'An update reaches every task, and meanwhile someone always answers',
+  title: 'An update reaches every copy, and meanwhile someone always answers',
   observes: ['rollout'],
   judge(evidence) {
     const { rollout } = evidence.seen;
     if (rollout.error !== '') return noService(evidence, rollout);
-    const { replicas, running, requests, state, seconds } = rollout;
+    const { unit, replicas, running, requests, state, seconds } = rollout;
     const dropped = toldDropped(requests, ({ lost }) => lost !== 'cut');
     if (dropped !== undefined) {
       const { why, next, file, line } = refused(evidence, rollout);
@@ -19,11 +19,15 @@ export const updateRefusesNothing = defineCheck({
     }
     if (running['2'] !== replicas || running['1'])
       return lost(
-        `No request was refused, but ${running['2'] ?? 0} of ${replicas} tasks run the new release: the update is “${state}” after ${seconds} s.`,
+        `No request was refused, but ${running['2'] ?? 0} of ${replicas} ${unit}s run the new release: the update is “${state}” after ${seconds} s.`,
         'An update that stops half-way, or takes for ever, leaves two releases side by side.',
-        'Look at docker service ps: does the new task stay? How long is the wait between two?',
-        ...stackLine(evidence, /delay:|update_config:|healthcheck:/),
+        unit === 'Pod'
+          ? 'Look at kubectl get pods and kubectl describe: does the new Pod become ready? Does it stay?'
+          : 'Look at docker service ps: does the new task stay? How long is the wait between two?',
+        ...stackLine(evidence, unit === 'Pod' ? /Probe:/ : /delay:|update_config:|healthcheck:/),
       );
-    return passed(`${requests.length} requests, none refused, while ${replicas} tasks were replaced in ${seconds} s.`);
+    return passed(
+      `${requests.length} requests, none refused, while ${replicas} ${unit}s were replaced in ${seconds} s.`,
+    );
   },
 });

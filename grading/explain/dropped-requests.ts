@@ -1,10 +1,11 @@
 import type { RolloutSeen } from '../battery/swarm/rollout';
 import { isDropped, type RequestSeen } from '../battery/swarm/traffic';
 import type { Evidence } from '../evidence';
+import { cutByPods, refusedByPods } from './dropped-in-rollout';
 import { signalPath } from './signal-path';
 import { stackLine } from './stack-line';
 
-interface Told {
+export interface Told {
   readonly why: string;
   readonly next: string;
   readonly file: string | null;
@@ -39,7 +40,9 @@ export function droppedBy(evidence: Evidence, seen: RolloutSeen): Told {
 }
 
 /** Why someone got no answer, or an error. */
-export function refused(evidence: Evidence, { health, fewest, requests }: RolloutSeen): Told {
+export function refused(evidence: Evidence, seen: RolloutSeen): Told {
+  if (seen.unit === 'Pod') return refusedByPods(evidence, seen);
+  const { health, fewest, requests } = seen;
   if (!requests.some(({ lost }) => lost === 'refused'))
     return {
       why: health
@@ -68,7 +71,9 @@ export function refused(evidence: Evidence, { health, fewest, requests }: Rollou
 }
 
 /** Why an answer ended in the middle. */
-export function cut(evidence: Evidence, { ended }: RolloutSeen): Told {
+export function cut(evidence: Evidence, rolled: RolloutSeen): Told {
+  if (rolled.unit === 'Pod') return cutByPods(evidence, rolled);
+  const { ended } = rolled;
   const { scenario, files, seen } = evidence;
   const killed = ended.filter(({ exitCode }) => exitCode === 137);
   const [last] = killed.toSorted((a, b) => b.seconds - a.seconds);

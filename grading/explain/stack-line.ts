@@ -1,9 +1,9 @@
 import type { Evidence } from '../evidence';
 
-/** File and line of the answer's stack file that says `what`; without a line where nothing does. */
-export function stackLine({ scenario, files }: Evidence, what: RegExp): [string | null, number | null] {
-  const { stack } = scenario.swarm ?? {};
-  if (stack === undefined) return [null, null];
-  const at = (files[stack] ?? '').split('\n').findIndex((row) => what.test(row));
-  return [stack, at < 0 ? null : at + 1];
+/** File and line of the answer's stack file or manifest that says `what`; without a line where nothing does. */
+export function stackLine({ scenario, files, stack }: Evidence, what: RegExp): [string | null, number | null] {
+  const file = stack?.file ?? scenario.swarm?.stack;
+  if (file === undefined) return [null, null];
+  const at = ((stack?.files ?? files)[file] ?? '').split('\n').findIndex((row) => what.test(row));
+  return [file, at < 0 ? null : at + 1];
 }

@@ -13,7 +13,7 @@ export interface KitExercise extends ExerciseSpec {
 export function kit(exercise: KitExercise, files: Files, shell: Shell): Files | undefined {
   const { scenario, rubric, id } = exercise;
   const paths = Object.keys(files).sort();
-  if ('compose' in scenario) return undefined;
+  if (!('app' in scenario)) return undefined;
   return {
     'README.md': readme(exercise, shell),
     'verify.sh': verifyScript({ id, scenario, rubric, paths }, shell),

@@ -8,6 +8,6 @@ export const dependsOnWaitsForReadiness: Misconception = {
   shows: ({ stack }) =>
     stack !== undefined &&
     stack.role === undefined &&
-    /depends_on:/.test(stack.files[stack.scenario.compose] ?? '') &&
-    !/service_healthy|service_completed/.test(stack.files[stack.scenario.compose] ?? ''),
+    /depends_on:/.test(stack.files[stack.file] ?? '') &&
+    !/service_healthy|service_completed/.test(stack.files[stack.file] ?? ''),
 };

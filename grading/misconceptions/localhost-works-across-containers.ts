@@ -7,7 +7,7 @@ export const localhostWorksAcrossContainers: Misconception = {
     'Each container has a loopback of its own: localhost is the container itself.\nIn a network of Compose the name of the service is the address.',
   shows: ({ stack }) =>
     stack !== undefined &&
-    (stack.files[stack.scenario.compose] ?? '')
+    (stack.files[stack.file] ?? '')
       .split('\n')
       .some((row) => /(localhost|127\.0\.0\.1)/.test(row) && /^\s*(-\s*)?[A-Z_]+\s*[:=]/.test(row)),
 };

@@ -3,7 +3,7 @@ import { programName } from '../../startup/shell-of';
 import { type ProcessSeen, processes } from '../processes';
 import { runLine } from '../run-line';
 import type { Steps } from '../steps';
-import type { StackScenario } from './stack-scenario';
+import type { PartsScenario } from './stack-scenario';
 
 /** A container of the stack. */
 export interface Member {
@@ -32,14 +32,17 @@ export function* members(machine: Machine): Steps<Member[]> {
 export function rolesOf(
   { events }: Machine,
   all: readonly Member[],
-  { services }: StackScenario,
+  { services }: PartsScenario,
 ): Record<string, readonly Member[]> {
   return Object.fromEntries(
     Object.entries(services).map(([role, { app }]) => {
       // From the events, so that a program which has ended since is found, too.
       const ran = new Set(events.flatMap((one) => (one.type === 'exec' && runs(one.argv, app) ? [one.container] : [])));
       const found = all.filter(({ id }) => ran.has(id));
-      return [role, found.length > 0 ? found : all.filter(({ service }) => service === role)];
+      return [
+        role,
+        found.length > 0 ? found : all.filter(({ service }) => service === role || service.endsWith(`/${role}`)),
+      ];
     }),
   );
 }

@@ -18,7 +18,7 @@ import { pass, type Steps } from '../steps';
 import { type Member, members, rolesOf } from './members';
 import { reorder } from './reorder';
 import { serviceFiles } from './service-files';
-import type { StackScenario } from './stack-scenario';
+import type { PartsScenario, StackScenario } from './stack-scenario';
 import type { DataSeen, RedeployedSeen, ScaledSeen, StackPart, StackSeen, Told } from './stack-seen';
 
 /** Virtual ms until the applications have had time to come up. */
@@ -164,9 +164,9 @@ function* waitAndSee(
 const startOf = ({ id, name, running }: Member): StartSeen => ({ id, name, running, exitCode: null, error: '' });
 
 /** A role as the battery's parts for one container take it. */
-export function asScenario({ services, patience, redeploy }: StackScenario, role: string): Scenario {
+export function asScenario({ services, patience, redeploy, rollout }: PartsScenario, role: string): Scenario {
   const { app = role, port } = services[role] ?? {};
-  return { app, port, run: [], args: [], patience, changed: redeploy?.changed };
+  return { app, port, run: [], args: [], patience, changed: (rollout ?? redeploy)?.changed };
 }
 
 const toldOf = ({ events }: Machine, all: readonly Member[]): Told[] =>

@@ -1,5 +1,6 @@
 import type { AnswerSeen } from '../answer';
 import type { Condition } from '../condition';
+import type { PodSeen } from '../kubernetes/pods';
 import type { Member } from './members';
 
 /** What was seen of the answer as a whole. */
@@ -17,6 +18,8 @@ export interface StackSeen {
   readonly scaled?: ScaledSeen;
   readonly redeployed?: RedeployedSeen;
   readonly data?: DataSeen;
+  /** Of a cluster, once all were ready or the patience was over. */
+  readonly pods?: readonly PodSeen[];
   /** What docker logs has of each role after docker compose stop. */
   readonly stopped?: Readonly<Record<string, string>>;
 }

@@ -9,24 +9,26 @@ import type { SwarmScenario } from './swarm-scenario';
 import { type EndedTask, endedTasks, fewestReady } from './tasks';
 import { type RequestSeen, traffic } from './traffic';
 
-/** A service of the answer's stack, updated to another image while requests came in. */
+/** What was updated to another image while requests came in: a service of the answer's stack, or a Deployment. */
 export interface RolloutSeen {
+  /** What is replaced, one after another. */
+  readonly unit: 'task' | 'Pod';
   /** Why there was no service to update; '' when there was one. */
   readonly error: string;
   readonly service: string;
-  /** Tasks that ran before. */
+  /** Tasks, or Pods, that ran before. */
   readonly replicas: number;
-  /** Its containers say themselves whether they work. */
+  /** Its containers say themselves whether they work: by a health check, or a readiness probe. */
   readonly health: boolean;
   readonly requests: readonly RequestSeen[];
-  /** UpdateStatus of docker service inspect, at the end of the traffic: `completed`, `paused`, `rollback_completed` … */
+  /** At the end of the traffic: UpdateStatus of docker service inspect, as `paused`; why a Deployment is progressing or not. */
   readonly state: string;
   readonly seconds: number;
-  /** Tasks of the old release that ended. */
+  /** Those of the old release that ended. */
   readonly ended: readonly EndedTask[];
-  /** The fewest tasks that Swarm took for ready at one time. */
+  /** The fewest that were taken for ready at one time. */
   readonly fewest: number;
-  /** Tasks that run afterwards, by the tag of their image. */
+  /** Those that run afterwards, by the tag of their image. */
   readonly running: Readonly<Record<string, number>>;
 }
 
@@ -40,6 +42,7 @@ const LEAVE = 60_000;
 const AROUND = 3000;
 
 const nothing = (error: string): RolloutSeen => ({
+  unit: 'task',
   error,
   service: '',
   replicas: 0,
@@ -94,9 +97,10 @@ function* updateTo(
   update.kill();
   const { stdout: state } = yield* runLine(machine, `docker service inspect -f '{{.UpdateStatus.State}}' ${service}`);
   const leaving = machine.now();
-  yield* advance(machine, leaving + LEAVE, () => endedTasks(machine, service, from).length >= replicas);
-  const ended = endedTasks(machine, service, from);
+  yield* advance(machine, leaving + LEAVE, () => endedTasks(machine, `${service}.`, from).length >= replicas);
+  const ended = endedTasks(machine, `${service}.`, from);
   return {
+    unit: 'task',
     error: '',
     service,
     replicas,
@@ -105,7 +109,7 @@ function* updateTo(
     state: state.trim(),
     seconds: Math.round((Math.min(done, machine.now()) - began - AROUND) / 1000),
     ended,
-    fewest: fewestReady(machine, service, from),
+    fewest: fewestReady(machine, `${service}.`, from),
     running: yield* runningOf(machine, service),
   };
 }

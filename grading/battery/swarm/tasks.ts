@@ -9,25 +9,25 @@ export interface EndedTask {
 
 type Told = { readonly action: string; readonly container: string; readonly at: number; readonly detail: string };
 
-/** What Docker told of the containers of a service. */
-function* toldOf({ events }: Machine, service: string): Generator<Told> {
+/** What Docker told of the containers whose names begin so. */
+function* toldOf({ events }: Machine, prefix: string): Generator<Told> {
   const own = new Set<string>();
   for (const event of events) {
     if (event.type !== 'docker') continue;
     const { action, container, at, detail = '' } = event;
     if (container === undefined) continue;
-    if (action === 'create' && detail.startsWith(`${service}.`)) own.add(container);
+    if (action === 'create' && detail.startsWith(prefix)) own.add(container);
     if (own.has(container)) yield { action, container, at, detail };
   }
 }
 
 /** Those that were there before the event numbered `from`, and ended after it. */
-export function endedTasks(machine: Machine, service: string, from: number): EndedTask[] {
+export function endedTasks(machine: Machine, prefix: string, from: number): EndedTask[] {
   const since = machine.events[from]?.at ?? machine.now();
   const made = new Map<string, number>();
   const signalled = new Map<string, number>();
   const ended: EndedTask[] = [];
-  for (const { action, container, at, detail } of toldOf(machine, service)) {
+  for (const { action, container, at, detail } of toldOf(machine, prefix)) {
     if (action === 'create') made.set(container, at);
     if (action === 'kill' && !signalled.has(container)) signalled.set(container, at);
     const told = signalled.get(container);
@@ -38,9 +38,9 @@ export function endedTasks(machine: Machine, service: string, from: number): End
 }
 
 /** A task is ready when it runs, or is healthy where it has a check, until it is told to stop or ends. */
-export function fewestReady(machine: Machine, service: string, from: number): number {
+export function fewestReady(machine: Machine, prefix: string, from: number): number {
   const since = machine.events[from]?.at ?? machine.now();
-  const all = [...toldOf(machine, service)];
+  const all = [...toldOf(machine, prefix)];
   const checked = all.some(({ action }) => action.startsWith('health_status'));
   const ready = new Set<string>();
   let fewest = Number.POSITIVE_INFINITY;

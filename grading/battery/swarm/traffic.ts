@@ -17,13 +17,14 @@ const EVERY = 500;
 /** Seconds that a request may take. */
 const LONGEST = 60;
 
-/** Asks for `paths` in turn, without waiting for answers, until it is `over` or `limit` ms have passed. */
+/** Asks for `paths` in turn, every `every` ms, without waiting for answers, until it is `over` or `limit` ms have passed. */
 export function* traffic(
   machine: Machine,
   port: number,
   paths: readonly string[],
   over: () => boolean,
   limit: number,
+  every = EVERY,
 ): Steps<RequestSeen[]> {
   const began = machine.now();
   const sent: { readonly path: string; readonly at: number; readonly job: Job }[] = [];
@@ -31,7 +32,7 @@ export function* traffic(
     const path = paths[sent.length % paths.length] ?? '/';
     const ask = `curl -s -m ${LONGEST} -o /dev/null -w '%{http_code}' http://localhost:${port}${path}`;
     sent.push({ path, at: machine.now() - began, job: machine.run(ask) });
-    yield* pass(machine, EVERY);
+    yield* pass(machine, every);
   }
   yield* advance(machine, machine.now() + LONGEST * 1000, () => sent.every(({ job }) => job.done));
   return sent.map(({ path, at, job: { stdout, exit } }) => ({

@@ -11,7 +11,7 @@ const inComposeFile = (
   says,
   wins,
   apply: () => undefined,
-  applyToStack: ({ files, scenario }) => rewrite(files, scenario.compose, change),
+  applyToStack: ({ files, file }) => rewrite(files, file, change),
 });
 
 export const composeRepairs: readonly Repair[] = [
