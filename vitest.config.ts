@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     isolate: false,
+    // All cores: nothing else is awake while the tests run.
+    maxWorkers: '100%',
     include: ['{simulator,grading,content,components,tooling,app}/**/*.test.{ts,tsx}'],
   },
 });

@@ -12,8 +12,8 @@ export function NotesList({ taken }: { taken: TakenIncident }) {
   return (
     <section className={styles.notes} aria-label="Notes">
       <h4>Noted so far</h4>
+      {notes.length === 0 && <p className={styles.none}>Nothing yet. Look around; nothing is lost by looking.</p>}
       <ol aria-live="polite">
-        {notes.length === 0 && <li className={styles.none}>Nothing yet. Look around; nothing is lost by looking.</li>}
         {notes.map(({ id, command, inTime }) => (
           <li key={id}>
             <p>
