@@ -99,7 +99,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     what: 'nothing waits',
-    breaks: [...STOP, ...CRASH, 'starts-and-answers'],
+    breaks: [...STOP, ...CRASH, 'starts-and-answers', 'stop-lets-finish'],
     in: inScript,
     change: without(/^(wait\b.*\n)+/m),
   },

@@ -59,6 +59,7 @@ import { servicesRunApart } from './services-run-apart';
 import { stackStarts } from './stack-starts';
 import { startsAndAnswers } from './starts-and-answers';
 import { startsInAnyOrder } from './starts-in-any-order';
+import { stopLetsFinish } from './stop-lets-finish';
 import { stopReachesEveryProcess } from './stop-reaches-every-process';
 import { stopSignalIs } from './stop-signal-is';
 import { stopTimeoutIs } from './stop-timeout-is';
@@ -130,6 +131,7 @@ const all: readonly Check[] = [
   servicesRunApart,
   stackStarts,
   startsInAnyOrder,
+  stopLetsFinish,
   stopReachesEveryProcess,
   stopSignalIs,
   stopTimeoutIs,

@@ -1,7 +1,7 @@
 import { few } from '../explain/amount';
-import { commandPlace } from '../explain/command-place';
 import { processLine } from '../explain/process-line';
 import { serviceName } from '../explain/service-name';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 export const comesBackOrEnds = defineCheck({
@@ -16,7 +16,7 @@ export const comesBackOrEnds = defineCheck({
       return passed(
         `Killed in turn, and not missed for long: ${few(services.map(({ killed }) => processLine(killed)))}.`,
       );
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = waitingPlace(evidence);
     return lost(
       `${processLine(missing.killed)} was killed and did not come back; the container is still “Up”.`,
       'Half of what the container is for is gone, and Docker sees nothing wrong: PID 1 lives.',

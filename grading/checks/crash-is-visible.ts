@@ -1,4 +1,4 @@
-import { commandPlace } from '../explain/command-place';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 export const crashIsVisible = defineCheck({
@@ -8,7 +8,7 @@ export const crashIsVisible = defineCheck({
   observes: ['crashes'],
   judge(evidence) {
     const { crashes, noticed, after } = evidence.seen.crashes;
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = waitingPlace(evidence);
     if (crashes === 0)
       return lost(
         'Not observed: the application is not among the processes.',

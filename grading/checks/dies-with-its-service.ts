@@ -1,7 +1,7 @@
 import { few } from '../explain/amount';
-import { commandPlace } from '../explain/command-place';
 import { processLine } from '../explain/process-line';
 import { serviceName } from '../explain/service-name';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 export const diesWithItsService = defineCheck({
@@ -17,7 +17,7 @@ export const diesWithItsService = defineCheck({
         `Each was killed in turn, and the container ended: ${few(services.map(({ killed }) => processLine(killed)))}.`,
       );
     const { killed, replaced } = hidden;
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = waitingPlace(evidence);
     return lost(
       `${processLine(killed)} was killed; the container is still “Up”${replaced ? ', and another one took its place' : ' without it'}.`,
       replaced

@@ -1,6 +1,6 @@
-import { commandPlace } from '../explain/command-place';
 import { signalPath } from '../explain/signal-path';
 import { appWasTold } from '../explain/told';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 const codes: Readonly<Record<number, string>> = {
@@ -25,7 +25,7 @@ export const exitsCleanly = defineCheck({
     if (stop.exitCode === 0) return passed('Exit code 0 after docker stop.');
     const { why, next, file, line } =
       evidence.app && evidence.app.pid !== 1 && codes[stop.exitCode] === undefined && appWasTold(evidence)
-        ? { ...ownCode, ...commandPlace(evidence) }
+        ? { ...ownCode, ...waitingPlace(evidence) }
         : signalPath(evidence);
     return lost(
       `Exit code ${stop.exitCode}${codes[stop.exitCode] ?? ''} after ${stop.seconds} s.`,

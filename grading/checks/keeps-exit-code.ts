@@ -1,6 +1,6 @@
-import { commandPlace } from '../explain/command-place';
 import { processLine } from '../explain/process-line';
 import { serviceName } from '../explain/service-name';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 /** 128 + SIGKILL */
@@ -15,7 +15,7 @@ export const keepsExitCode = defineCheck({
     const services = evidence.seen.kills.filter(({ killed }) => serviceName(killed.argv) !== '');
     const wrong = services.find(({ after }) => after.exitCode !== KILLED);
     if (!wrong) return passed(`Killed with SIGKILL, and the container’s exit code says so: ${KILLED}.`);
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = waitingPlace(evidence);
     return lost(
       wrong.after.exitCode === null
         ? `${processLine(wrong.killed)} was killed; the container has no exit code, it goes on.`

@@ -1,5 +1,5 @@
-import { commandPlace } from '../explain/command-place';
 import { processLine } from '../explain/process-line';
+import { waitingPlace } from '../explain/waiting-place';
 import { defineCheck, lost, passed } from './check';
 
 export const survivesChildCrash = defineCheck({
@@ -9,7 +9,7 @@ export const survivesChildCrash = defineCheck({
   observes: ['kills'],
   judge(evidence) {
     const children = evidence.seen.kills.filter(({ killed }) => killed.pid !== 1);
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = waitingPlace(evidence);
     if (children.length === 0)
       return lost(
         'Not observed: PID 1 has no child that could crash.',

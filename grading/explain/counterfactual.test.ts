@@ -14,6 +14,7 @@ const BEYOND = new Set([
   'builds',
   'starts-and-answers',
   'survives-child-crash',
+  'stop-lets-finish',
   'stop-reaches-every-process',
   'memory-stays-within-limit',
   'oom-takes-only-itself',

@@ -14,6 +14,9 @@ export type Obstacle =
   | 'shell'
   | 'script-trap'
   | 'script-background'
+  | 'script-siblings'
+  | 'trap-comes-late'
+  | 'trap-keeps-it'
   | 'script'
   | 'runner'
   | 'no-handler'
@@ -53,6 +56,18 @@ const reasons: Readonly<Record<Obstacle, (program: string) => Reason>> = {
   'script-background': () => ({
     why: 'The script is PID 1 and waits for its child. It has no trap that passes SIGTERM on, so the kernel drops the signal.',
     next: 'Let the script become the program, instead of waiting for it.',
+  }),
+  'script-siblings': () => ({
+    why: 'The script is PID 1 and waits for its children. It has no trap that passes SIGTERM on, so the kernel drops the signal.',
+    next: 'The script has to handle the signal itself: what shall it tell its children, and whom does it wait for then?',
+  }),
+  'trap-comes-late': () => ({
+    why: 'A trap counts from the moment the shell has read its line. When the signal came, the script stood at an earlier one, and the kernel dropped it.',
+    next: 'At which line does the script spend its time? The trap has to be set before that.',
+  }),
+  'trap-keeps-it': (program) => ({
+    why: `The script’s trap ran, and it did not pass the signal on to ${program}.`,
+    next: 'See what the trap’s text is when it runs: whom does it signal? What stands in double quotes was filled in when the trap was set.',
   }),
   script: () => ({
     why: 'The script’s shell starts the program as its child and waits. The shell is PID 1, gets SIGTERM, ignores it, and passes nothing on.',
@@ -94,17 +109,40 @@ export function signalPath(evidence: Evidence): SignalPath {
 function named(
   step: Step,
   behindInit: boolean,
-  { app }: Evidence,
+  evidence: Evidence,
 ): [Obstacle, { file: string; line: number | null }, string?] {
+  const { app } = evidence;
   if (step.kind === 'shell') return [behindInit ? 'shell-behind-init' : 'shell', step];
   if (step.kind === 'script') {
     const commands = step.commands ?? [];
     const program = commands.findLast(({ words }) => !isShort(words));
     const place = { file: step.file, line: program?.line ?? step.line };
-    if (program?.background) return ['script-background', place];
+    if (program?.background) return inBackground(step, place, evidence);
     return [commands.some(({ words }) => words[0] === 'trap') ? 'script-trap' : 'script', place];
   }
   const runner = programName(step.argv[0] ?? '');
   if (app && app.pid !== 1 && app.argv[0] !== step.argv[0]) return ['runner', step, quoteCommand(step.argv)];
   return [app?.pid === 1 ? 'no-handler' : 'other', step, runner];
+}
+
+function inBackground(
+  { commands = [], file }: Step,
+  place: { file: string; line: number | null },
+  { app, seen }: Evidence,
+): [Obstacle, { file: string; line: number | null }, string?] {
+  const first = seen.processes?.find(({ pid }) => pid === 1);
+  const signal = seen.stop?.signal.replace(/^SIG/, '') ?? 'TERM';
+  const trap = commands.find(
+    ({ words: [word, ...rest] }) => word === 'trap' && rest.some((one) => one.endsWith(signal)),
+  );
+  if (trap && first) {
+    const heard = seen.stop?.signals.some(
+      ({ hostPid, outcome }) => hostPid === first.hostPid && outcome === 'delivered',
+    );
+    const at = { file, line: trap.line };
+    return heard ? ['trap-keeps-it', at, app ? quoteCommand(app.argv) : 'the program'] : ['trap-comes-late', at];
+  }
+  const several = commands.filter(({ words, background }) => background && !isShort(words)).length > 1;
+  const waiting = commands.find(({ words: [word] }) => word === 'wait');
+  return several ? ['script-siblings', { file, line: waiting?.line ?? place.line }] : ['script-background', place];
 }

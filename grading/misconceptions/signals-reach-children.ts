@@ -10,6 +10,6 @@ export const signalsReachChildren: Misconception = {
   shows(evidence) {
     const { app, seen } = evidence;
     if (!seen.stop || !app || app.pid === 1 || appWasTold(evidence)) return false;
-    return signalPath(evidence).obstacle === 'script-background';
+    return ['script-background', 'script-siblings'].includes(signalPath(evidence).obstacle);
   },
 };

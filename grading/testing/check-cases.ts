@@ -208,6 +208,13 @@ export const checkCases: readonly CheckCase[] = [
     line: 3,
   },
   {
+    id: 'stop-lets-finish',
+    holds: both("node graceful.js &\na=$!\nnode worker.js &\nb=$!\ntrap 'kill -TERM $a $b' TERM\nwait\nwait"),
+    fails: both("node graceful.js &\na=$!\nnode worker.js &\nb=$!\ntrap 'kill -TERM $a $b; exit 0' TERM\nwait"),
+    says: /killed in the middle/,
+    line: 7,
+  },
+  {
     id: 'memory-stays-within-limit',
     scenario: { memory: '64m' },
     holds: { ...app, Dockerfile: plain },
