@@ -26,24 +26,39 @@ export interface Installed {
   readonly paragraph: Bytes;
 }
 
-export function readStatus(text: Bytes): Map<string, Installed> {
-  const out = new Map<string, Installed>();
+const NAME = /^Package: (.+)$/m;
+
+/** The paragraphs of a status file by package, each with the empty line that ends it. */
+export function readParagraphs(text: Bytes): Map<string, Bytes> {
+  const out = new Map<string, Bytes>();
   for (const paragraph of text.split('\n\n')) {
-    const field = (name: string): string => new RegExp(`^${name}: (.*)$`, 'm').exec(paragraph)?.[1] ?? '';
-    const name = field('Package');
-    if (name === '') continue;
-    out.set(name, {
-      name,
-      version: field('Version'),
-      installedSize: Number(field('Installed-Size')),
-      depends: field('Depends').split(', ').filter(Boolean),
-      summary: field('Description'),
-      essential: field('Essential') === 'yes',
-      state: field('Status').includes('deinstall') ? 'rc' : 'ii',
-      paragraph: `${paragraph.trim()}\n\n`,
-    });
+    const name = NAME.exec(paragraph)?.[1];
+    if (name !== undefined) out.set(name, `${paragraph.trim()}\n\n`);
   }
   return out;
+}
+
+export function readStatus(text: Bytes): Map<string, Installed> {
+  return new Map([...readParagraphs(text)].map(([name, paragraph]) => [name, readPackage(name, paragraph)]));
+}
+
+function readPackage(name: string, paragraph: Bytes): Installed {
+  const fields = new Map<string, string>();
+  for (const line of paragraph.split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon > 0) fields.set(line.slice(0, colon), line.slice(colon + 2));
+  }
+  const field = (key: string): string => fields.get(key) ?? '';
+  return {
+    name,
+    version: field('Version'),
+    installedSize: Number(field('Installed-Size')),
+    depends: field('Depends').split(', ').filter(Boolean),
+    summary: field('Description'),
+    essential: field('Essential') === 'yes',
+    state: field('Status').includes('deinstall') ? 'rc' : 'ii',
+    paragraph,
+  };
 }
 
 const lists = new WeakMap<Package, Bytes>();

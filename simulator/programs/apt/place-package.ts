@@ -1,7 +1,8 @@
+import type { Bytes } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Syscalls } from '../../kernel/syscalls';
 import { addAccounts } from '../../packages/accounts';
-import { fileList, readStatus, statusParagraph } from '../../packages/dpkg-status';
+import { fileList, readParagraphs, readStatus, statusParagraph } from '../../packages/dpkg-status';
 import type { Package, PackageFile } from '../../packages/package';
 import { serviceSetups } from '../../packages/service-setups';
 import { addSetups, setupOf } from '../../packages/setups';
@@ -35,10 +36,7 @@ export function placePackage(sys: Syscalls, pkg: Package): void {
     makeFolders(sys, dirname(remainder(pkg)));
     sys.writeFile(remainder(pkg), '', 0o644, pkg.installedSize * 1024 - known);
   }
-  const rest = [...installedPackages(sys).values()]
-    .filter(({ name }) => name !== pkg.name)
-    .map(({ paragraph }) => paragraph);
-  writeStatus(sys, [...rest, statusParagraph(pkg)]);
+  writeStatus(sys, [...paragraphsWithout(sys, pkg), statusParagraph(pkg)]);
   makeFolders(sys, '/var/lib/dpkg/info');
   sys.writeFile(infoList(pkg.name), fileList(pkg));
 }
@@ -56,11 +54,14 @@ export function removePackage(sys: Syscalls, pkg: Package, purge: boolean): void
   }
   attempt(() => sys.unlink(remainder(pkg)));
   attempt(() => sys.rmdir(dirname(remainder(pkg))));
-  writeStatus(
-    sys,
-    [...installedPackages(sys).values()].filter(({ name }) => name !== pkg.name).map(({ paragraph }) => paragraph),
-  );
+  writeStatus(sys, paragraphsWithout(sys, pkg));
   attempt(() => sys.unlink(infoList(pkg.name)));
+}
+
+function paragraphsWithout(sys: Syscalls, { name }: Package): Bytes[] {
+  const paragraphs = readParagraphs(readText(sys, STATUS));
+  paragraphs.delete(name);
+  return [...paragraphs.values()];
 }
 
 const writeStatus = (sys: Syscalls, paragraphs: readonly string[]): void =>
