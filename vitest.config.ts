@@ -1,17 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@mdx-js/rollup';
-import rehypeSlug from 'rehype-slug';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkMdxFrontmatter from 'remark-mdx-frontmatter';
 import { defineConfig, type Plugin } from 'vitest/config';
-import rehypeBlocks from './tooling/rehype-blocks.mjs';
-import rehypeToc from './tooling/rehype-toc.mjs';
+import { lessonPlugins } from './tooling/lesson-plugins.mjs';
 
-const lessons = mdx({
-  remarkPlugins: [remarkFrontmatter, [remarkMdxFrontmatter, { name: 'frontmatter' }], remarkGfm],
-  rehypePlugins: [rehypeSlug, rehypeToc, rehypeBlocks],
-});
+const lessons = mdx(lessonPlugins);
 
 // As in the build: `lesson.mdx?raw` is its text.
 const texts = {

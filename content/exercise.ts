@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
-import { type ExerciseSpec, exerciseSchema, parseAs } from './schema';
+import { readYaml } from './read-yaml';
+import { type ExerciseSpec, exerciseSchema } from './schema';
 
 export type Files = Record<string, string>;
 
@@ -24,7 +24,7 @@ export function showExercise({ solutions, wrong, wrongs, equivalent, ...shown }:
 // `files` maps paths inside the exercise's folder to their text; `folder` only appears in errors.
 export function readExercise(lesson: string, name: string, files: Files): Exercise {
   const folder = `content/lessons/${lesson}/exercises/${name}`;
-  const spec = parseAs(exerciseSchema, `${folder}/exercise.yaml`, parse(files['exercise.yaml'] ?? ''));
+  const spec = readYaml(exerciseSchema, `${folder}/exercise.yaml`, files['exercise.yaml'] ?? '');
   const exercise: Exercise = {
     ...spec,
     id: `${lesson}/${name}`,

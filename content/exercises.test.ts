@@ -6,6 +6,7 @@ import { misconceptions } from '@/grading/misconceptions/misconceptions';
 import type { Exercise, Files } from './exercise';
 import { exercises } from './exercises';
 import { mutants } from './mutants';
+import { linesOf, secretLines } from './secret-lines';
 
 const judged = new Map<string, Report>();
 
@@ -85,14 +86,11 @@ describe.each(cases)('%s', (_, exercise) => {
   });
 
   it('has hints of which the first three give no answer away', () => {
-    const linesOf = (text: string) => text.split('\n').map((line) => line.trim());
-    const answers = shapes.flatMap(([, files]) => Object.values(files)).flatMap(linesOf);
-    const given = new Set(Object.values(exercise.start).flatMap(linesOf));
-    const secret = answers.filter((line) => line.length > 5 && !given.has(line));
+    const secret = secretLines(exercise);
     const [first, second, third, fourth] = exercise.hints;
     for (const hint of [first, second, third]) for (const line of secret) expect(hint).not.toContain(line);
     for (const [, files] of [...wrongs, ['start', {}] as const]) {
-      const own = new Set(Object.values({ ...exercise.start, ...files }).flatMap(linesOf));
+      const own = new Set(linesOf({ ...exercise.start, ...files }));
       const leads = [1, 2, 3].map((level) => hintLead(report(exercise, files), level) ?? '');
       expect(leads[0]?.length).toBeGreaterThan(15);
       for (const line of secret.filter((one) => !own.has(one))) expect(leads.join('\n')).not.toContain(line);

@@ -1,7 +1,6 @@
-import { parse } from 'yaml';
 import type { Files } from './exercise';
 import { type IncidentFile, incidentSchema } from './incident-schema';
-import { parseAs } from './schema';
+import { readYaml } from './read-yaml';
 
 /** An incident as plain data; `files` is the working folder of its host. */
 export type Incident = IncidentFile & { id: string; lesson: string; name: string; files: Files };
@@ -16,7 +15,7 @@ export function showIncident({ walks: _, ...shown }: Incident): ShownIncident {
 /** `files` maps paths inside the incident's folder to their text. */
 export function readIncident(lesson: string, name: string, files: Files): Incident {
   const folder = `content/lessons/${lesson}/incidents/${name}`;
-  const spec = parseAs(incidentSchema, `${folder}/incident.yaml`, parse(files['incident.yaml'] ?? ''));
+  const spec = readYaml(incidentSchema, `${folder}/incident.yaml`, files['incident.yaml'] ?? '');
   const inside = Object.entries(files).filter(([path]) => path.startsWith('files/'));
   const host = Object.fromEntries(inside.map(([path, text]) => [path.slice('files/'.length), text]));
   return { ...spec, id: `${lesson}/${name}`, lesson, name, files: host };

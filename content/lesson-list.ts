@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { course } from './course';
-import { type LessonMeta, lessonSchema, parseAs } from './schema';
+import { readFrontmatter } from './frontmatter';
+import type { LessonMeta } from './schema';
 
 /** A written lesson without its text: a page that only lists lessons must not load what their texts are made of. */
 export type ListedLesson = LessonMeta & { slug: string; part: string };
@@ -11,8 +11,7 @@ function readListed(slug: string, part: string): ListedLesson[] {
   const file = `./lessons/${slug}/lesson.mdx`;
   const text = texts[file]?.default;
   if (text === undefined) return [];
-  const [, yaml = ''] = /^---\n([\s\S]*?)\n---/.exec(text) ?? [];
-  return [{ ...parseAs(lessonSchema, `content${file.slice(1)}`, parse(yaml)), slug, part }];
+  return [{ ...readFrontmatter(`content${file.slice(1)}`, text), slug, part }];
 }
 
 /** In course order. */

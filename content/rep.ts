@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { name, parseAs, words } from './schema';
+import { readYaml } from './read-yaml';
+import { name, words } from './schema';
 
 const value = z.union([words, z.number()]);
 
@@ -35,6 +35,6 @@ export type ShownRep = Omit<Rep, 'proof'>;
 
 /** The reps of one file; throws what is wrong with it. */
 export const readReps = (file: string, lesson: string, text: string): Rep[] =>
-  parseAs(schema, file, parse(text)).map((rep) => ({ ...rep, id: `${lesson}/${rep.id}`, lesson }));
+  readYaml(schema, file, text).map((rep) => ({ ...rep, id: `${lesson}/${rep.id}`, lesson }));
 
 export const showRep = ({ proof: _, ...shown }: Rep): ShownRep => shown;

@@ -1,6 +1,7 @@
 import { type ComponentType, isValidElement, type ReactNode } from 'react';
 import { childrenOf, type Part, partsOf, type Words } from './lesson-parts';
 import type { Lesson } from './lessons';
+import { partCalled } from './part-called';
 
 /** One slide: parts of the lesson, and what the speaker says with them. */
 export interface Slide {
@@ -16,17 +17,6 @@ type SlideProps = { show?: readonly string[]; title?: string; minutes?: number; 
 const notes = import.meta.glob<{ default: ComponentType }>('./lessons/*/notes.mdx', { eager: true });
 
 const isProse = ({ kind }: Part) => /^[a-z]/.test(kind) && kind !== 'code' && kind !== 'table';
-
-/** The part called by its label, a command of it, or the beginning of either; a component by its name, too. */
-function partCalled(parts: readonly Part[], name: string): Part | undefined {
-  const found = (test: (label: string) => boolean) =>
-    parts.find(({ label, commands }) => test(label) || commands.some(test));
-  return (
-    found((label) => label === name) ??
-    parts.find(({ kind }) => kind === name) ??
-    found((label) => label.startsWith(name))
-  );
-}
 
 const titleFrom = (parts: readonly Part[], section: string, lesson: Lesson) =>
   parts.find(({ kind, anchor }) => /^h[23]$/.test(kind) && anchor === section)?.text ?? lesson.title;

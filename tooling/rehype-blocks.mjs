@@ -92,6 +92,7 @@ export default function rehypeBlocks() {
       }
       return { kind: block.kind, label: block.label, anchor, section, text: block.text, commands: block.commands };
     });
+    file.data.blocks = blocks;
     tree.children.unshift(exportConst('blocks', blocks));
   };
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { Term } from '@/content/glossary';
+import type { Term } from '@/content/term';
 import styles from './glossary.module.css';
 
 type Props = { terms: readonly Term[]; titleOf: (slug: string) => string | undefined };

@@ -1,7 +1,13 @@
 import { codeBlocks } from './code-blocks';
 import { frontmatter } from './frontmatter';
+import { hints } from './hints';
 import { type Check, type LessonSource, readLesson } from './lesson-source';
+import { links } from './links';
+import { minutes } from './minutes';
+import { notes } from './notes';
+import { prose } from './prose';
 import { repsOf } from './reps';
+import { rhythm } from './rhythm';
 import { shownFiles } from './shown-files';
 import { sourceQuotes } from './source-quotes';
 import { exercisesOf, incidentsOf } from './tasks';
@@ -13,12 +19,18 @@ import { vocabulary } from './vocabulary';
 const checks: readonly Check[] = [
   unwritten,
   frontmatter,
+  rhythm,
+  minutes,
   vocabulary,
   codeBlocks,
   sourceQuotes,
   exercisesOf,
   incidentsOf,
+  hints,
   repsOf,
+  notes,
+  links,
+  prose,
   shownFiles,
   transcripts,
 ];

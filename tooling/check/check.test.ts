@@ -1,13 +1,18 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codeBlocks } from './code-blocks';
 import { frontmatter } from './frontmatter';
 import { type Check, parseLesson } from './lesson-source';
+import { links } from './links';
+import { minutes } from './minutes';
+import { notes } from './notes';
+import { rhythm } from './rhythm';
 import { sourceQuotes } from './source-quotes';
 import { exercisesOf, incidentsOf } from './tasks';
+import { unwritten } from './unwritten';
 import { vocabulary } from './vocabulary';
 
-async function problems(check: Check, text: string, slug = 'pid-1') {
-  const lesson = parseLesson(slug, 'lesson.mdx', text);
+async function problems(check: Check, text: string, slug = 'pid-1', others: Record<string, string> = {}) {
+  const lesson = parseLesson(slug, 'lesson.mdx', text, { 'lesson.mdx': text, ...others });
   if ('problem' in lesson) throw new Error(lesson.problem);
   return (await check(lesson)).join('\n');
 }
@@ -19,7 +24,8 @@ it('places a syntax error', () => {
 });
 
 it.each([
-  ['frontmatter that lacks a field', frontmatter, '---\ntitle: x\nminutes: 5\n---\n', 'description'],
+  ['frontmatter that lacks a field', frontmatter, '---\ntitle: x\nminutes: 5\n---\n', '(description)'],
+  ['a wrong field, with its line', frontmatter, '---\ntitle: x\nminutes: 50\n---\n', 'lesson.mdx:3: Too big'],
   ['an unknown component', vocabulary, 'one\n\n<Video />\n', 'lesson.mdx:3: there is no <Video>'],
   ['a code block without a language', codeBlocks, '```\nls\n```', 'lesson.mdx:1: the code block names no language'],
   ['an unknown language', codeBlocks, '```cobol\nls\n```', 'lesson.mdx:1: no language cobol'],
@@ -32,9 +38,60 @@ it.each([
     '<SourceQuote file="kernel/none.ts" region="x" />',
     'no simulator/kernel/none.ts',
   ],
+  ['what is still to be written', unwritten, 'one\n\nTODO: two', 'lesson.mdx:3: to be written: two'],
+  ['a link to no page', links, 'one\n\n[x](/lesons/pid-1/)', 'lesson.mdx:3: /lesons/pid-1/: there is no page'],
+  ['a link to no lesson', links, '[x](/lessons/pid-2/)', 'there is no page /lessons/pid-2/'],
+  ['a link to no anchor', links, '[x](/lessons/zombies/#nowhere)', 'nothing on /lessons/zombies/ is called nowhere'],
+  ['a link to no term', links, '[x](/glossary/#nowhere)', 'nothing on /glossary/ is called nowhere'],
+  ['a term that is not there', links, '<Term id="nowhere">x</Term>', 'terms.yaml has no nowhere'],
+  ['a relative link', links, '[x](../zombies)', 'begins with / or #'],
+  ['an address that is none', links, '[x](https://docs)', 'no https address'],
+  ['another length', minutes, '---\ntitle: x\nminutes: 14\n---\n', 'lesson.mdx:3: 14 minutes: a lesson is 8 to 12'],
+  ['a wrong length', minutes, '---\nminutes: 9\n---\n', '9 minutes are said, about 0 are counted: 0 words'],
   ['a quote of no region', sourceQuotes, '<SourceQuote file="machine.ts" region="none" />', 'no "// #region none"'],
 ])('reports %s', async (_, check, text, expected) => {
   expect(await problems(check, text)).toContain(expected);
+});
+
+describe('the rhythm of a lesson', () => {
+  const predict = '<Predict id="x" question="x" options={[]} answer={0}>x</Predict>\n\n';
+  const session = '```console\n$ ls\n```\n\n';
+  const end = '<CausalChain question="x" steps={[]} />\n\n<TradeOff question="x" />\n\n<CheatLine>x</CheatLine>\n';
+  const recall = '<Recall question="x">x</Recall>\n\n';
+  const middle = `## One\n\n${predict}${session}${predict}${session}<Refute belief="x">x</Refute>\n\n<Exercise id="x/y" />\n\n`;
+
+  it('is what product and readers expect', async () => {
+    expect(await problems(rhythm, recall + middle + end)).toBe('');
+    expect(await problems(rhythm, middle + end, 'what-a-container-runs')).toBe('');
+  });
+
+  it.each([
+    ['recall', middle + end, 'lacks a <Recall>'],
+    ['recall in its place', middle + recall + end, 'lacks a <Recall>'],
+    [
+      'a reveal',
+      recall + middle.replace(session, '') + end,
+      'two <Predict>s that the next console block settles; it has 1',
+    ],
+    ['refutation', recall + middle.replace(/<Refute.*/, '') + end, 'lacks a <Refute>'],
+    ['exercise', recall + middle.replace(/<Exercise.*/, '') + end, 'npm run new -- exercise pid-1/NAME'],
+    ['chain', recall + middle + end.replace(/<Causal.*/, ''), 'lacks a <CausalChain>'],
+    ['order', `${recall}${middle}${end}\nMore.\n`, 'ends with <CausalChain>, <TradeOff>, <CheatLine>'],
+  ])('lacks its %s', async (_, text, expected) => {
+    expect(await problems(rhythm, text)).toMatch(new RegExp(`^lesson.mdx:\\d+: .*${expected}`));
+  });
+});
+
+it('reads the slides', async () => {
+  const text = '## One\n\nFirst.\n\n<CheatLine>x</CheatLine>\n\n<Exercise id="pid-1/y" />\n';
+  const file = 'content/lessons/pid-1/notes.mdx';
+  const of = (slides: string) => problems(notes, text, 'pid-1', { [file]: slides });
+  const slide = (show: string) => `<Slide show={[${show}]}>\n\nSay it.\n\n</Slide>\n\n`;
+  expect(await of(slide("'First', 'CheatLine'") + slide('"y"'))).toBe('');
+  expect(await of(slide("'First', 'CheatLine'"))).toBe(`${file}:1: no slide shows <Exercise> “y”`);
+  expect(await of(slide("'y', 'CheatLine'") + slide("'Second'"))).toBe(`${file}:7: the lesson has no part “Second”`);
+  expect(await of(slide("'y', 'CheatLine'") + slide("'y'"))).toContain(`${file}:7: “y” is on a slide before`);
+  expect(await problems(notes, text)).toContain(`${file} is missing`);
 });
 
 it('asks for a place on the map', async () => {

@@ -12,6 +12,8 @@ export interface Node {
   value?: string | undefined;
   /** What stands behind a code block's language. */
   meta?: string | null | undefined;
+  /** Where a link leads. */
+  url?: string | undefined;
   attributes?: unknown[] | undefined;
   children?: Node[] | undefined;
   position?: { start: { line: number } } | undefined;

@@ -3,6 +3,7 @@ import { type Files, readExercise } from '@/content/exercise';
 import { readIncident } from '@/content/incident';
 import { filesUnder } from './files-under';
 import { attributeOf, type Check, nodesOf, placeOf } from './lesson-source';
+import { thrownBy } from './thrown-by';
 
 interface Kind {
   readonly tag: string;
@@ -31,20 +32,11 @@ const tasks =
       const missing = must.filter((file) => !(file in files)).map((file) => `${at}/${name}: ${file} is missing`);
       const hidden = shown.some((one) => one.id === id)
         ? []
-        : [`${lesson.file}: <${tag} id="${id}" /> is missing, which shows ${at}/${name}`];
-      return [...missing, ...hidden, ...thrown(() => read(lesson.slug, name, files))];
+        : [`${lesson.file}:1: <${tag} id="${id}" /> is missing, which shows ${at}/${name}`];
+      return [...missing, ...hidden, ...thrownBy(() => read(lesson.slug, name, files))];
     });
     return [...unknown, ...problems];
   };
-
-function thrown(read: () => unknown): string[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
-  }
-}
 
 export const exercisesOf = tasks({ tag: 'Exercise', folder: 'exercises', must: ['task.mdx'], read: readExercise });
 export const incidentsOf = tasks({ tag: 'Incident', folder: 'incidents', must: [], read: readIncident });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ beforeAll(() => {
   for (const folder of ['components', 'simulator', 'tooling']) symlinkSync(resolve(folder), join(place, folder));
   mkdirSync(join(place, 'content/reps'), { recursive: true });
   mkdirSync(join(place, 'content/lessons'));
-  cpSync('content/course.ts', join(place, 'content/course.ts'));
+  symlinkSync(resolve('content/glossary'), join(place, 'content/glossary'));
 });
 afterAll(() => rmSync(place, { recursive: true }));
 
@@ -50,8 +50,10 @@ it('makes one of each, of which the check says no more than what its author has 
   const { status, said } = command('check', 'monolith');
   const problems = said.split('\n').filter((line) => line !== '' && !line.includes('to be written: '));
   expect(problems).toEqual([
-    'content/lessons/monolith/lesson.mdx: <Exercise id="monolith/split" /> is missing, which shows content/lessons/monolith/exercises/split',
-    'content/lessons/monolith/lesson.mdx: <Incident id="monolith/ringing" /> is missing, which shows content/lessons/monolith/incidents/ringing',
+    'content/lessons/monolith/lesson.mdx:1: the lesson lacks an <Exercise>: npm run new -- exercise monolith/NAME',
+    expect.stringContaining('monolith/lesson.mdx:4: 10 minutes are said'),
+    'content/lessons/monolith/lesson.mdx:1: <Exercise id="monolith/split" /> is missing, which shows content/lessons/monolith/exercises/split',
+    'content/lessons/monolith/lesson.mdx:1: <Incident id="monolith/ringing" /> is missing, which shows content/lessons/monolith/incidents/ringing',
     expect.stringMatching(/^monolith: \d+ to mend$/),
   ]);
   expect(said).toContain('content/lessons/monolith/exercises/split/exercise.yaml:1: to be written: what the learner');
