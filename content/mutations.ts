@@ -30,10 +30,10 @@ const without = (pattern: RegExp) => (text: string) => text.replace(pattern, '')
 
 /** What an option of docker run is for. */
 const optionChecks: Readonly<Record<string, readonly string[]>> = {
-  '--restart': ['restart-policy-is'],
+  '--restart': ['restart-policy-is', 'restarts-after-reload'],
   '--memory|-m': ['memory-limit-at-most'],
   '--stop-timeout': ['stop-timeout-is'],
-  '--stop-signal': ['stop-signal-is'],
+  '--stop-signal': ['stop-signal-is', 'restarts-after-reload'],
   '--user|-u': ['runs-as', 'not-root'],
   '-e|--env': ['env-is'],
   '-p|--publish': ['publishes-port'],
@@ -73,6 +73,12 @@ export const mutations: readonly Mutation[] = [
     change: append('STOPSIGNAL SIGKILL'),
   },
   { what: 'STOPSIGNAL is one that is ignored', breaks: STOP, in: inDockerfile, change: append('STOPSIGNAL SIGURG') },
+  {
+    what: 'no STOPSIGNAL is named',
+    breaks: ['stop-signal-is', 'restarts-after-reload'],
+    in: inDockerfile,
+    change: without(/^STOPSIGNAL .*\n/m),
+  },
   {
     what: 'a comma is left over',
     breaks: [...STOP, 'starts-and-answers'],

@@ -15,6 +15,7 @@ import type { OrphanSeen } from './orphan';
 import type { ProcessSeen } from './processes';
 import type { ReadOnlySeen } from './read-only';
 import type { RebuildSeen } from './rebuild';
+import type { ReloadedSeen } from './reloaded';
 import type { Settings } from './settings';
 import type { StartSeen } from './start';
 import type { StopSeen } from './stop';
@@ -39,6 +40,7 @@ export interface Observations {
   readonly arguments?: ArgumentsSeen;
   readonly kills?: readonly KillSeen[];
   readonly crashes?: CrashesSeen;
+  readonly reloaded?: ReloadedSeen;
   readonly memory?: Condition;
   readonly environment?: EnvironmentSeen;
   readonly readOnly?: ReadOnlySeen;

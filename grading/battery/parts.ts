@@ -13,6 +13,7 @@ import type { Observations, PartName } from './observations';
 import { orphanSeen } from './orphan';
 import { readOnly } from './read-only';
 import { rebuild } from './rebuild';
+import { reloaded } from './reloaded';
 import { patienceOf } from './scenario';
 import { settings } from './settings';
 import type { StartSeen } from './start';
@@ -39,6 +40,7 @@ export const afterwards: { readonly [Name in PartName]?: (bench: Bench) => Steps
   arguments: passArguments,
   kills,
   crashes,
+  reloaded,
   memory,
   environment,
   readOnly,

@@ -52,6 +52,7 @@ import { readinessTellsTruth } from './readiness-tells-truth';
 import { reapsOrphans } from './reaps-orphans';
 import { redeploysAlone } from './redeploys-alone';
 import { restartPolicyIs } from './restart-policy-is';
+import { restartsAfterReload } from './restarts-after-reload';
 import { runsAs } from './runs-as';
 import { sameImageTwice } from './same-image-twice';
 import { scalesToN } from './scales-to-n';
@@ -125,6 +126,7 @@ const all: readonly Check[] = [
   reapsOrphans,
   redeploysAlone,
   restartPolicyIs,
+  restartsAfterReload,
   runsAs,
   sameImageTwice,
   scalesToN,

@@ -9,7 +9,7 @@ import { checkNamed } from '../grade';
 export type Shell = Readonly<Record<string, string>>;
 
 /** Parts of the battery as a real Docker is given them: those of the simulator, and what only a signal that stays pending shows. */
-export type RealPart = Exclude<PartName, 'context' | 'twice'> | 'heard' | 'signals';
+export type RealPart = Exclude<PartName, 'context' | 'twice' | 'reloaded'> | 'heard' | 'signals';
 
 export interface Trial {
   /** LESSON/NAME */

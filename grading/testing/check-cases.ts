@@ -393,6 +393,14 @@ export const checkCases: readonly CheckCase[] = [
     line: 1,
   },
   {
+    id: 'restarts-after-reload',
+    scenario: byScript,
+    holds: run('--restart on-failure --stop-signal SIGTERM'),
+    fails: run('--restart on-failure'),
+    says: /stayed ended, exit code 137/,
+    line: 1,
+  },
+  {
     id: 'memory-limit-at-most',
     scenario: byScript,
     holds: run('-m 64m'),

@@ -89,7 +89,9 @@ export function killContainer(engine: Engine, container: Container, text = 'KILL
     return;
   }
   if (!state.running) throw new DaemonError(`cannot kill container: ${name}: container ${id} is not running`);
-  const stops = signal === signals.KILL || signal === signalFrom(container.config.stopSignal || 'SIGTERM');
+  // moby 26 daemon/kill.go: where no stop signal is named, any signal counts as the one that ends it.
+  const { stopSignal } = container.config;
+  const stops = signal === signals.KILL || !stopSignal || signal === signalFrom(stopSignal);
   if (stops && byHand) container.stoppedByHand = true;
   sendSignal(engine, container, signal, 'docker-kill');
 }

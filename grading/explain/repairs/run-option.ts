@@ -32,6 +32,13 @@ export const runOptions: readonly Repair[] = [
   ),
   option('no-root-option', 'Leave the user to the image.', ['runs-as', 'not-root'], '', /\s(-u|--user)[= ](root|0)\b/g),
   option(
+    'name-stop-signal',
+    'Name the stop signal, so that no other signal counts as a wish to end it.',
+    ['restarts-after-reload'],
+    '--stop-signal SIGTERM',
+    /\s--stop-signal[= ]\S+/,
+  ),
+  option(
     'longer-stop',
     'Give it more time to stop.',
     ['stop-timeout-is'],

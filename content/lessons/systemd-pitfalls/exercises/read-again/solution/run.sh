@@ -1,0 +1,1 @@
+docker run -d --name rates --restart on-failure answer

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+node register.js
+exec "$@"

@@ -1,0 +1,1 @@
+# The docker run line: still to be written. The image is called answer.
