@@ -3,13 +3,11 @@ import type { Exercise, Files } from '@/content/exercise';
 import { exercises } from '@/content/exercises';
 import { runLine } from '@/grading/battery/run-line';
 import { finish } from '@/grading/battery/steps';
-import { keyOf } from '@/grading/exercise-spec';
-import { grade } from '@/grading/grade';
 import { kit } from '@/grading/kit/kit';
 import { readResult } from '@/grading/kit/result-line';
-import { isAsked } from '@/grading/kit/verify-script';
 import { createMachine } from '@/simulator/machine';
-import { readKitShell } from './kit-shell';
+import { judged } from './kit/judged';
+import { readKitShell } from './kit/kit-shell';
 
 const shell = readKitShell('.');
 const HOUR = 3_600_000;
@@ -41,10 +39,6 @@ describe('verify.sh in the simulator says what the judge says', () => {
     const { stdout, stderr } = finish(runLine(createMachine({ files: folder }), 'sh verify.sh', HOUR));
     const result = readResult(stdout, exercise.id, files);
     if (typeof result === 'string') throw new Error(`${result}\n${stdout}${stderr}`);
-    const asked = exercise.rubric.filter((item) => isAsked(item, shell)).map(keyOf);
-    const judged = grade(exercise, files).checks.filter(({ id }) => asked.includes(id));
-    expect(result.verdicts, stdout + stderr).toEqual(
-      judged.map(({ id, earned, points }) => ({ id, held: earned === points })),
-    );
+    expect(result.verdicts, stdout + stderr).toEqual(judged(exercise, files, shell));
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareSeen } from '@/grading/validity/compare-seen';
-import { readKitShell } from './kit-shell';
+import { readKitShell } from './kit/kit-shell';
 import { cases, explained, recorded } from './validity/cases';
 import { simulate } from './validity/simulate';
 

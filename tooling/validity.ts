@@ -7,7 +7,7 @@ import { verifyScript } from '@/grading/kit/verify-script';
 import { filesOf, trialOf } from '@/grading/validity/case';
 import { compareSeen } from '@/grading/validity/compare-seen';
 import { readSeen } from '@/grading/validity/read-seen';
-import { readKitShell } from './kit-shell';
+import { readKitShell } from './kit/kit-shell';
 import { cases, explained, home, recorded, root } from './validity/cases';
 import { simulate } from './validity/simulate';
 

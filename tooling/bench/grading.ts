@@ -1,18 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { type Exercise, readExercise } from '../../content/exercise';
+import type { Exercise } from '../../content/exercise';
 import { grade } from '../../grading/grade';
-import { readFolder } from '../inspect/read-input';
+import { exercisesUnder } from '../exercises';
 import { type Figure, figure } from './figure';
 import { percentile } from './percentile';
 
 const ROUNDS = 8;
-const lessons = 'content/lessons';
-
-const exercises = (): Exercise[] =>
-  readdirSync(lessons, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
-    const [, lesson, name] = /^([^/]+)\/exercises\/([^/]+)\/exercise\.yaml$/.exec(path) ?? [];
-    return lesson && name ? [readExercise(lesson, name, readFolder(`${lessons}/${lesson}/exercises/${name}`))] : [];
-  });
 
 /** ms of compute of each round of grading an exercise's start and its solution, warm. */
 function times(exercise: Exercise): number[] {
@@ -28,7 +20,7 @@ function times(exercise: Exercise): number[] {
 
 /** Each exercise as its median; the worst of them is the one that is promised. */
 export async function grading(): Promise<Figure[]> {
-  const medians = exercises().map((exercise) => ({ id: exercise.id, ms: percentile(times(exercise), 0.5) }));
+  const medians = exercisesUnder('.').map((exercise) => ({ id: exercise.id, ms: percentile(times(exercise), 0.5) }));
   const [worst] = medians.toSorted((a, b) => b.ms - a.ms);
   const all = medians.map(({ ms }) => ms);
   return [
