@@ -1,4 +1,4 @@
-import type { Shell } from '@/grading/kit/verify-script';
+import type { Shell } from '@/grading/kit/parts';
 
 const texts = import.meta.glob<{ default: string }>('../grading/kit/shell/**/*.sh', { query: '?raw', eager: true });
 

@@ -24,7 +24,7 @@ function wrongsOf({ wrongs, wrong }: Exercise): Record<string, Files> {
 }
 
 const cases = exercises
-  .filter(({ scenario }) => 'app' in scenario)
+  .filter(({ scenario }) => !('manifest' in scenario))
   .flatMap((exercise) =>
     Object.entries({ start: {}, solution: exercise.solution, ...exercise.solutions, ...wrongsOf(exercise) }).map(
       ([name, files]) => [`${exercise.id}: ${name}`, exercise, { ...exercise.start, ...files }] as const,
@@ -34,8 +34,7 @@ const cases = exercises
 // verify.sh asks Docker; the simulated one has to give it the verdicts that the judge comes to by its own eyes.
 describe('verify.sh in the simulator says what the judge says', () => {
   it.each(cases)('%s', (_, exercise, files) => {
-    const folder = kit(exercise, files, shell);
-    if (!folder) throw new Error('no kit');
+    const folder = kit(exercise, files, shell) ?? {};
     const { stdout, stderr } = finish(runLine(createMachine({ files: folder }), 'sh verify.sh', HOUR));
     const result = readResult(stdout, exercise.id, files);
     if (typeof result === 'string') throw new Error(`${result}\n${stdout}${stderr}`);

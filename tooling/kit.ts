@@ -30,7 +30,7 @@ function main(words: string[]): number {
   const exercise = readExercise(lesson, name, readFolder(folder));
   const own = answer === undefined ? exercise.solution : readFolder(resolve(stood, answer));
   const files = kit(exercise, { ...exercise.start, ...own }, shell);
-  if (!files) return refuse(`kit: ${id} is not one that plain Docker can prove`, 1);
+  if (!files) return refuse(`kit: ${id} needs a cluster; plain Docker can’t prove it`, 1);
   write(resolve(stood, dir), files);
   process.stdout.write(`${dir}: ${Object.keys(files).join(', ')}\nsh ${join(dir, 'verify.sh')}\n`);
   return 0;
@@ -46,10 +46,8 @@ function write(folder: string, files: Files): void {
 
 function writeAll(dir: string): number {
   for (const exercise of exercisesUnder(root))
-    for (const [name, answer] of Object.entries(answersOf(exercise))) {
-      const files = kit(exercise, answer, shell);
-      if (files) write(join(dir, exercise.id, name), files);
-    }
+    for (const [name, answer] of Object.entries(answersOf(exercise)))
+      write(join(dir, exercise.id, name), kit(exercise, answer, shell) ?? {});
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { basePath } from '@/components/site/base-path';
 import type { ShownExercise } from '@/content/exercise';
 import type { Files } from '@/grading/files';
-import type { Shell } from '@/grading/kit/verify-script';
+import type { Shell } from '@/grading/kit/parts';
 
 /** The exercise's folder for a real Docker, as an archive. */
 export async function downloadKit(exercise: ShownExercise, files: Files) {
@@ -14,7 +14,7 @@ export async function downloadKit(exercise: ShownExercise, files: Files) {
     }),
   ]);
   const folder = kit(exercise, files, shell);
-  if (!folder) throw new Error('This exercise has no folder yet: plain Docker does not run it.');
+  if (!folder) throw new Error('There is no folder for a cluster.');
   const name = exercise.id.replace('/', '-');
   const entries = Object.entries(folder).map(([path, text]) => ({
     path: `${name}/${path}`,

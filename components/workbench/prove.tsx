@@ -17,6 +17,8 @@ export function Prove({ exercise, files, verified }: Props) {
   const [said, setSaid] = useState('');
   const field = useId();
 
+  const swarm = 'swarm' in exercise.scenario && exercise.scenario.swarm !== undefined;
+
   const save = async () => {
     setSaid('');
     try {
@@ -54,6 +56,17 @@ export function Prove({ exercise, files, verified }: Props) {
     setSaid(`All ${result.verdicts.length} held on Engine ${result.engine}.`);
   };
 
+  if ('manifest' in exercise.scenario)
+    return (
+      <details className={styles.prove}>
+        <summary>Prove it on real Docker</summary>
+        <p>
+          There is no folder for this exercise: plain Docker does not run a manifest. On a cluster of your own,{' '}
+          <code>kubectl apply -f {exercise.scenario.manifest}</code> shows the same objects; the node has to have the
+          images, built under the names that the file gives.
+        </p>
+      </details>
+    );
   return (
     <details className={styles.prove}>
       <summary>
@@ -61,8 +74,9 @@ export function Prove({ exercise, files, verified }: Props) {
         {verified && <span className={styles.mark}>✓ verified on Engine {verified}</span>}
       </summary>
       <p>
-        The folder holds your files and <code>verify.sh</code>, which does the same things to a container of your own
+        The folder holds your files and <code>verify.sh</code>, which does the same things to containers of your own
         Docker and prints what it sees. Nothing is sent anywhere.
+        {swarm && ' A swarm is not made for it: what an update does to requests stays with the simulator.'}
       </p>
       <button type="button" className={buttons.button} onClick={save}>
         Download the folder

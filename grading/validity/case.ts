@@ -1,6 +1,7 @@
 import type { Scenario } from '@/grading/battery/scenario';
 import type { Files } from '@/grading/files';
-import type { RealPart, Trial } from '@/grading/kit/verify-script';
+import type { RealPart } from '@/grading/kit/parts';
+import type { Trial } from '@/grading/kit/verify-script';
 import { appSources } from '@/simulator/programs/apps/sources';
 
 /** One answer of cases/*.yaml, with what is done to it. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exercise } from '@/content/exercise';
+import type { Shell } from '@/grading/kit/parts';
 import { readResult } from '@/grading/kit/result-line';
-import type { Shell } from '@/grading/kit/verify-script';
 import { answersOf } from './answers';
 import { judged } from './judged';
 

@@ -1,8 +1,8 @@
 import type { Exercise, Files } from '@/content/exercise';
 import { keyOf } from '@/grading/exercise-spec';
 import { grade } from '@/grading/grade';
+import { isAsked, type Shell } from '@/grading/kit/parts';
 import type { Result } from '@/grading/kit/result-line';
-import { isAsked, type Shell } from '@/grading/kit/verify-script';
 
 /** What the judge says of an answer, for the lines of the rubric that verify.sh asks about. */
 export function judged(exercise: Exercise, files: Files, shell: Shell): Result['verdicts'] {

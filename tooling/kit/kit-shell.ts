@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Shell } from '@/grading/kit/verify-script';
+import type { Shell } from '@/grading/kit/parts';
 
 /** The battery's shell files, from the project's folder. */
 export function readKitShell(root: string): Shell {

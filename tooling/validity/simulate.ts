@@ -1,6 +1,6 @@
 import { runLine } from '@/grading/battery/run-line';
 import { finish } from '@/grading/battery/steps';
-import type { Shell } from '@/grading/kit/verify-script';
+import type { Shell } from '@/grading/kit/parts';
 import { verifyScript } from '@/grading/kit/verify-script';
 import { type Case, filesOf, trialOf } from '@/grading/validity/case';
 import { readSeen, type SeenByName } from '@/grading/validity/read-seen';

@@ -28,7 +28,7 @@ export function* members(machine: Machine): Steps<Member[]> {
   return found;
 }
 
-/** Which containers play which role: those that ran its application, else those of the service called so. */
+/** Which containers play which role: those that ran its application, else those of the service called so; that service's come first. */
 export function rolesOf(
   { events }: Machine,
   all: readonly Member[],
@@ -38,11 +38,9 @@ export function rolesOf(
     Object.entries(services).map(([role, { app }]) => {
       // From the events, so that a program which has ended since is found, too.
       const ran = new Set(events.flatMap((one) => (one.type === 'exec' && runs(one.argv, app) ? [one.container] : [])));
-      const found = all.filter(({ id }) => ran.has(id));
-      return [
-        role,
-        found.length > 0 ? found : all.filter(({ service }) => service === role || service.endsWith(`/${role}`)),
-      ];
+      const named = all.filter(({ service }) => service === role || service.endsWith(`/${role}`));
+      const found = [...named, ...all.filter((one) => !named.includes(one))].filter(({ id }) => ran.has(id));
+      return [role, found.length > 0 ? found : named];
     }),
   );
 }

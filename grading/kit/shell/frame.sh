@@ -2,7 +2,8 @@
 
 set -f # words are words, not patterns
 here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
+top=$(mktemp -d)
+work=$top # where observations are kept
 tag=pid-one-$$
 image=$tag-image
 eye=$tag-eye
@@ -30,17 +31,17 @@ hash() { if command -v sha256sum > /dev/null; then sha256sum; else shasum -a 256
 
 tidy() {
   for left in $(docker ps -aq --filter "name=^$tag" 2> /dev/null) $c; do docker rm -fv "$left"; done
-  [ -z "$compose" ] || $compose down -v --rmi local
+  clean_up
   docker rmi -f "$image"
-  rm -rf "$work"
+  rm -rf "$top"
 } > /dev/null 2>&1
-compose=
+clean_up() { :; }
 trap tidy EXIT
 trap 'exit 130' INT TERM HUP
 
-# A container that sees all processes of Docker's machine, as root: it reads /proc, and sends SIGKILL from outside.
+# A container that sees all processes and networks of Docker's machine, as root: it reads /proc, sends signals from outside, and asks for pages.
 open_eye() {
-  docker run -d --name "$eye" --pid host busybox:1.37 sleep 36000 > /dev/null && docker exec "$eye" true
+  docker run -d --name "$eye" -m 200m --pids-limit 200 --pid host --network host busybox:1.37 sleep 36000 > /dev/null && docker exec "$eye" true
 }
 kill_from_outside() {
   signal=$1
@@ -120,18 +121,21 @@ app_row() {
 
 # HTTP status at the container's own address, or none: answer CONTAINER PORT
 answer() {
-  ip=$(told "$1" '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}' | cut -d ' ' -f 1)
-  [ -n "$ip" ] || { echo none && return; }
-  reply=$(docker exec "$eye" sh -c "printf 'GET / HTTP/1.0\r\n\r\n' | nc -w 3 $ip $2" 2> /dev/null | head -n 1 | tr -d '\r')
+  reply=$(request "$(address "$1")" "$2" | head -n 1)
   case $reply in HTTP/*) echo "$reply" | cut -d ' ' -f 2 ;; *) echo none ;; esac
+}
+request() { [ -z "$1" ] || docker exec "$eye" sh -c "printf 'GET / HTTP/1.0\r\n\r\n' | nc -w 3 $1 $2" 2> /dev/null | tr -d '\r'; }
+# Its first address; that of the container whose network it shares when it has none.
+address() {
+  set -- "$(told "$1" '{{.HostConfig.NetworkMode}}')" $(told "$1" '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}')
+  case $1 in container:*) address "${1#container:}" ;; *) echo "$2" ;; esac
 }
 
 # A container in place of the one before: begin OPTIONS… ; further words after the image in $arguments.
 arguments=
 settle=2
 begin() {
-  [ -z "$c" ] || docker rm -fv "$c" > /dev/null 2>&1
-  c=
+  clear_away
   began=$(date +%s)
   start_container "$@" > "$work/out" 2> "$work/err"
   started=$?

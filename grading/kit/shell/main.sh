@@ -1,16 +1,19 @@
+# Prints whether something holds: ask NAME COMMAND…
 ask() {
-  id=$1
-  needs=$2
-  shift 2
+  asked=$1
+  shift
   held=no
-  case $needs in
-    nothing) "check_$(echo "$id" | tr '-' '_')" "$@" && held=yes ;;
-    image) is build.ok yes && "check_$(echo "$id" | tr '-' '_')" "$@" && held=yes ;;
-    *) is start.running yes && "check_$(echo "$id" | tr '-' '_')" "$@" && held=yes ;;
-  esac
-  printf '  %-32s %s\n' "$id" "$(case $held in yes) echo holds ;; *) echo 'does not hold' ;; esac)"
-  verdicts="$verdicts $id=$held"
+  "$@" && held=yes
+  printf '  %-32s %s\n' "$asked" "$(case $held in yes) echo holds ;; *) echo 'does not hold' ;; esac)"
+  verdicts="$verdicts $asked=$held"
 } 2> /dev/null
+# Of a check, if what it needs is there: holds CHECK NEEDS VALUE…
+holds() {
+  check=check_$(echo "$1" | tr '-' '_')
+  case $2 in nothing) ;; image) is build.ok yes ;; *) is start.running yes ;; esac || return
+  shift 2
+  "$check" "$@"
+}
 
 # Of the answer's files, as they are now.
 hash_of_files() {

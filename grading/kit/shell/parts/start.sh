@@ -18,13 +18,16 @@ part_start() {
 look_around() {
   [ -z "$PORT" ] || wait_for_answer
   processes "$c" > "$work/processes"
+  tell_processes
+  [ -z "$PORT" ] || see answer "$(answer "$c" "$PORT")"
+  pause 1
+}
+tell_processes() {
   number=0
   while read -r pid ppid state uid host argv; do
     number=$((number + 1))
     see "process.$number" "$state $uid $argv"
   done < "$work/processes"
-  [ -z "$PORT" ] || see answer "$(answer "$c" "$PORT")"
-  pause 1
 }
 # A slow machine is given time, here and at each start that follows.
 wait_for_answer() {

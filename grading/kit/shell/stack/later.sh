@@ -1,0 +1,14 @@
+# How each role's container stands when some time has passed.
+stack_later() {
+  say "  wait until $PATIENCE s have passed"
+  while [ $(($(date +%s) - came_up)) -lt $((PATIENCE + ${SLOWER:-0})) ]; do sleep 1; done
+  for role in $ROLES; do
+    say "  $role"
+    as "$role" stands later
+  done
+}
+stands() {
+  [ -n "$c" ] || return 0
+  condition "$1" "$c"
+  see "$1.ooms" "$(grep -c " $c oom$" "$top/events")"
+}

@@ -1,0 +1,59 @@
+# docker compose up, and a first look at the whole and at the container of each role.
+stack_up() {
+  say '  docker compose up'
+  : > "$top/ran"
+  : > "$top/roles"
+  docker events --filter type=container --filter "label=com.docker.compose.project=$tag" \
+    --format '{{index .Actor.Attributes "com.docker.compose.service"}} {{.Actor.ID}} {{.Action}}' > "$top/events" &
+  listener=$!
+  own_stack && compose up -d --build > "$top/up.out" 2> "$top/up.err"
+  see up.ok "$(yes_no [ $? -eq 0 ])"
+  is up.ok yes || see up.error "$(grep -iE 'error|invalid|unsupported' "$top/up.err" | tail -n 1)"
+  came_up=$(date +%s)
+  sleep 1
+  find_roles
+  if [ $missing = yes ]; then sleep 1 && find_roles; fi
+  for role in $ROLES; do
+    see "containers.$role" "$(those "$role" | cut -d ' ' -f 2,3 | tr '\n' ' ')"
+    as "$role" look_at_role "$(those "$role" | cut -d ' ' -f 1 | head -n 1)"
+  done
+  for role in $ROLES; do
+    settings_of "$role"
+    [ -z "$PUBLISHED" ] || ask_published "$role" "$PUBLISHED"
+  done
+}
+look_at_role() {
+  c=$1
+  see build.ok "$(yes_no [ -n "$c" ])"
+  [ -n "$c" ] || return 0
+  see start.running "$(yes_no [ -s "$top/seen-$c" ])"
+  if is start.running yes; then
+    cp "$top/seen-$c" "$work/processes"
+    tell_processes
+    [ -z "$PORT" ] || see answer "$(answer "$c" "$PORT")"
+  fi
+  docker logs "$c" > "$work/logs" 2>&1
+}
+# What this machine's own port says; a slow machine is given time.
+ask_published() {
+  tries=0
+  while
+    status=$(request_published "$1" "$2")
+    case $status in '' | 000) [ $tries -lt 5 ] ;; *) false ;; esac
+  do
+    sleep 1
+    tries=$((tries + 1))
+  done
+  case $status in '' | 000) status=none ;; esac
+  see "published.$1" "$status"
+}
+request_published() {
+  : > "$top/published-$1"
+  [ -n "$moved" ] || return
+  if command -v curl > /dev/null; then
+    curl -s -m 3 -o "$top/published-$1" -w '%{http_code}' "http://localhost:$(($2 + moved))/"
+  else
+    request 127.0.0.1 "$(($2 + moved))" > "$top/published-$1"
+    head -n 1 "$top/published-$1" | cut -s -d ' ' -f 2
+  fi
+}
