@@ -33,6 +33,30 @@ CMD ["node", "server.js"]
         order: start-first
         failure_action: rollback
 `,
+  'web.yaml': `apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      terminationGracePeriodSeconds: 30
+      containers:
+        - name: web
+          readinessProbe:
+            httpGet: { path: /, port: 3000 }
+          lifecycle:
+            preStop:
+              sleep: { seconds: 5 }
+          resources:
+            limits:
+              memory: 64Mi
+---
+kind: Service
+spec:
+  selector:
+    app: web
+  ports:
+    - targetPort: 3000
+`,
   'compose.yaml': `services:
   web:
     build: .

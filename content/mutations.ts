@@ -1,4 +1,5 @@
 import type { Files } from './exercise';
+import { manifestMutations } from './manifest-mutations';
 
 /** One way to break a right answer. */
 export interface Mutation {
@@ -19,7 +20,7 @@ const inRunScript = (path: string, files: Files) => /docker run/.test(files[path
 const inStackFile = (path: string) => /(^|\/)[\w.-]*stack[\w.-]*\.ya?ml$/.test(path);
 const inSupervisorConf = (path: string) => /supervisord?.*\.conf$/.test(path);
 
-const STOP = ['app-is-pid-1', 'stops-on-term', 'exits-cleanly'];
+const STOP = ['app-is-pid-1', 'stops-on-term', 'exits-cleanly', 'ends-before-sigkill'];
 const CRASH = ['dies-with-its-service', 'keeps-exit-code', 'crash-is-visible'];
 const UPDATE = ['update-refuses-nothing', 'bad-release-goes-back'];
 const execForm = /^(CMD|ENTRYPOINT) (\[.*\])$/m;
@@ -45,6 +46,7 @@ const eachService = (row: string) => (text: string) =>
   text.replace(/^( {2})([a-z][\w-]*):\n( {4})/gm, `$1$2:\n$3${row}\n$3`);
 
 export const mutations: readonly Mutation[] = [
+  ...manifestMutations,
   {
     what: 'the CMD is in shell form',
     breaks: [...STOP, 'hup-reloads', 'pid-1-is'],

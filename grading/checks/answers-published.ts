@@ -1,3 +1,4 @@
+import type { StackEvidence } from '../evidence';
 import { defineStackCheck, lost, passed } from './check';
 import { serviceLine } from './service-line';
 
@@ -17,13 +18,19 @@ export const answersPublished = defineStackCheck({
       return lost(
         `localhost:${port}: ${answer.error || `HTTP ${answer.status}, “${answer.body.split('\n')[0]}”`}.`,
         answer.status === null
-          ? 'Containers of a stack reach each other by name. The host reaches only what is published, and only while something listens there on all addresses.'
-          : 'The part behind the port did not get what it needs from another one. Between containers the name of the service is the address; localhost is each container itself.',
+          ? stack.unit === 'Pod'
+            ? 'A Service sends requests to every Pod that its selector fits, at its targetPort, whether something listens there or not.'
+            : 'Containers of a stack reach each other by name. The host reaches only what is published, and only while something listens there on all addresses.'
+          : 'The part behind the port did not get what it needs from another one. Between them the name of the service is the address; localhost is each of them itself.',
         answer.status === null
-          ? 'Host’s port first, then the container’s.'
+          ? stack.unit === 'Pod'
+            ? 'Compare the selector with the labels of the Pods, and targetPort with where the server listens.'
+            : 'Host’s port first, then the container’s.'
           : 'See by which name and port it asks the other part.',
         stack.file,
-        serviceLine(stack, service, /ports|\d+:\d+/),
+        stack.unit === 'Pod'
+          ? lineOf(stack, new RegExp(`nodePort: *${port}\\b`))
+          : serviceLine(stack, service, /ports|\d+:\d+/),
       );
     }
     return passed(
@@ -33,3 +40,8 @@ export const answersPublished = defineStackCheck({
     );
   },
 });
+
+function lineOf({ files, file }: StackEvidence, what: RegExp): number | null {
+  const at = (files[file] ?? '').split('\n').findIndex((row) => what.test(row));
+  return at < 0 ? null : at + 1;
+}

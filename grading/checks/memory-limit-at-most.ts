@@ -20,7 +20,7 @@ export const memoryLimitAtMost = defineCheck({
       memory === 0
         ? 'Without a limit a leak takes the host’s memory, and the kernel may kill somebody else’s process for it.'
         : `Up to that limit it may take what others need; ${mib} MiB are enough for what it does.`,
-      'Give the container the limit that the service needs: MemoryMax= in a unit, mem_limit in Compose, an option of docker run.',
+      'Give the container the limit that the service needs: MemoryMax= in a unit, mem_limit in Compose, resources in a Pod, an option of docker run.',
       file,
       line,
     );

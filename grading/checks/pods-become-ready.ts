@@ -28,6 +28,15 @@ export const podsBecomeReady = defineStackCheck({
         stack.file,
       );
     const [bad] = unready.containers.filter(({ running }) => !running);
+    const [again] = unready.containers.filter(({ restarts }) => restarts > 0);
+    if (!bad && again)
+      return lost(
+        `After ${up.seconds} s ${again.name} of the Pod ${unready.name} has been started ${again.restarts + 1} times.`,
+        'A liveness probe that fails has the container stopped and started anew. One that begins before a slow start is over never lets it end.',
+        'Grant the start its time: a startupProbe, or more failures.',
+        stack.file,
+        serviceLine(stack, `${unready.workload}/${again.name}`, /livenessProbe:/),
+      );
     return lost(
       `After ${up.seconds} s the Pod ${unready.name} is not ready: ${reasonOf(unready)}.`,
       bad

@@ -29,8 +29,12 @@ export const scalesToN = defineStackCheck({
         ? 'A port of the host is there once. The second copy asks for the same one.'
         : /name/i.test(error)
           ? 'A container’s name is there once. The second copy asks for the same one.'
-          : 'Each copy starts from the same settings; what only one of them can have stops the others.',
-      'Look there for what can exist only once on this host.',
+          : running[service] === to
+            ? 'The copies run. What they need from another part did not answer them.'
+            : 'Each copy starts from the same settings; what only one of them can have stops the others.',
+      running[service] === to
+        ? 'Ask one of them, and read what it says.'
+        : 'Look there for what can exist only once on this host.',
       stack.file,
       serviceLine(stack, own, /container_name|ports|published|\d+:\d+/),
     );

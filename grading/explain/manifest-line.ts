@@ -1,4 +1,4 @@
-/** Line of a container, written workload/container, in a manifest, or of the line of its Pod that says `what`; null when it is not there. */
+/** Line of a container, written workload/container, in a manifest, or the first of its lines that says `what`; null when it is not there. */
 export function manifestLine(text: string, service: string, what?: RegExp): number | null {
   const [workload = '', container = ''] = service.split('/');
   const rows = text.split('\n');
@@ -11,10 +11,17 @@ export function manifestLine(text: string, service: string, what?: RegExp): numb
     const first = find(named(workload));
     if (containers >= 0 && first >= 0) {
       const inside = find(named(container), containers + 1);
-      const said = what ? find(what) : -1;
+      const end = own.findIndex(
+        (row, i) => i > inside && row.trim() !== '' && indent(row) <= indent(own[inside] ?? ''),
+      );
+      const said = what
+        ? own.slice(0, end < 0 ? own.length : end).findIndex((row, i) => i >= inside && what.test(row))
+        : -1;
       return start + 1 + (said >= 0 ? said : inside >= 0 ? inside : first);
     }
     start += own.length;
   }
   return null;
 }
+
+const indent = (row: string): number => row.length - row.trimStart().length;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appSources } from '@/simulator/programs/apps/sources';
+import type { KubernetesScenario } from '../battery/kubernetes/kubernetes-scenario';
 import type { Scenario } from '../battery/scenario';
 import type { StackScenario } from '../battery/stack/stack-scenario';
+import type { ExerciseSpec } from '../exercise-spec';
 import type { Files } from '../files';
 import { grade } from '../grade';
 import { misconceptions } from './misconceptions';
@@ -26,6 +28,20 @@ const together = 'services:\n  web:\n    build: .\n    command: sh -c "node work
 
 const web: Scenario = { app: 'graceful.js', port: 3000, run: [], args: [] };
 const byScript: Scenario = { ...web, script: 'run.sh' };
+const pod = (mounts: string) =>
+  node('CMD ["node", "graceful.js"]', {
+    'pod.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: two }
+spec:
+  volumes: [{ name: notes, emptyDir: {} }]
+  containers:
+    - { name: one, image: 'busybox:1.37', command: [sh, -c, 'date > /notes/now; sleep 100'], ${mounts} }
+    - { name: other, image: 'busybox:1.37', command: [tail, -F, /notes/now], ${mounts} }
+`,
+  });
+const onCluster: KubernetesScenario = { manifest: 'pod.yaml', images: {}, services: { other: { app: 'tail' } } };
+
 const ofTwo: StackScenario = {
   compose: 'compose.yaml',
   services: { web: { app: 'graceful.js', port: 3000 }, worker: { app: 'worker.js' } },
@@ -33,7 +49,7 @@ const ofTwo: StackScenario = {
 };
 
 // Belief, an answer that shows it, one that does not, and how both are run.
-const cases: readonly [string, Files, Files, (Scenario | StackScenario)?, string?][] = [
+const cases: readonly [string, Files, Files, ExerciseSpec['scenario']?, string?][] = [
   ['container-is-a-small-vm', script('service cron start\nexec node graceful.js'), right],
   [
     'lives-while-any-process-lives',
@@ -76,6 +92,13 @@ const cases: readonly [string, Files, Files, (Scenario | StackScenario)?, string
     stack(two.replace('graceful.js\n', 'graceful.js\n    environment:\n      QUEUE: http://localhost:9\n')),
     stack(two.replace('graceful.js\n', 'graceful.js\n    environment:\n      QUEUE: http://worker:9\n')),
     ofTwo,
+  ],
+  [
+    'pod-shares-its-filesystem',
+    pod(''),
+    pod('volumeMounts: [{ name: notes, mountPath: /notes }]'),
+    onCluster,
+    'pods-become-ready',
   ],
   ['systemd-only-needs-privileged', run('--privileged', 'CMD ["/sbin/init"]'), run('--privileged'), byScript],
   [

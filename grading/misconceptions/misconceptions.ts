@@ -15,6 +15,7 @@ import type { Misconception } from './misconception';
 import { npmStartIsTransparent } from './npm-start-is-transparent';
 import { oneProcessMeansNoWorkers } from './one-process-means-no-workers';
 import { pid1IsOrdinary } from './pid-1-is-ordinary';
+import { podSharesItsFilesystem } from './pod-shares-its-filesystem';
 import { restartAlwaysFixesCrashes } from './restart-always-fixes-crashes';
 import { scalingAllInOneIsHarmless } from './scaling-all-in-one-is-harmless';
 import { shellEntrypointTakesArguments } from './shell-entrypoint-takes-arguments';
@@ -56,6 +57,7 @@ const all = [
   localhostWorksAcrossContainers,
   oneProcessMeansNoWorkers,
   pid1IsOrdinary,
+  podSharesItsFilesystem,
   restartAlwaysFixesCrashes,
   scalingAllInOneIsHarmless,
   shellFormAlwaysKeepsTheShell,

@@ -36,7 +36,7 @@ export function* observeKubernetes(
   const roles = rolesOf(machine, members, scenario);
   const published: Record<string, AnswerSeen> = {};
   for (const [role, { published: port }] of Object.entries(scenario.services))
-    if (port !== undefined) published[role] = yield* answerAt(machine, 'localhost', port);
+    if (port !== undefined) published[role] = yield* askAll(machine, port);
   const services: Record<string, Observations> = {};
   for (const [role, [first]] of Object.entries(roles))
     services[role] = yield* lookAround(machine, scenario, role, up, pods, first);
@@ -59,6 +59,13 @@ export function* observeKubernetes(
     ...(redeployed && { redeployed }),
   };
   return { stack, services, builds: buildsOf(pods, scenario) };
+}
+
+/** A Service chooses by chance: the answer is the first bad one of several. */
+function* askAll(machine: Machine, port: number): Steps<AnswerSeen> {
+  let told = yield* answerAt(machine, 'localhost', port);
+  for (let more = 7; more > 0 && (told.status ?? 500) < 500; more--) told = yield* answerAt(machine, 'localhost', port);
+  return told;
 }
 
 /** Each container's image by the Dockerfile that it is built from. */

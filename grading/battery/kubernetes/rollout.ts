@@ -14,7 +14,7 @@ import { dockerPrefix, type PodSeen, podOf, podsOf } from './pods';
 
 /** Virtual ms until the service answers; until a rollout has to be over; for old Pods to leave. */
 const START = 60_000;
-const UPDATE = 240_000;
+const UPDATE = 120_000;
 const LEAVE = 60_000;
 /** Virtual ms of traffic before the rollout and after it, and between two requests. */
 const AROUND = 3000;

@@ -4,6 +4,15 @@ const stack = (services: string) => ({ 'compose.yaml': `services:\n${services}` 
 const nap = (name: string, more = '') =>
   `  ${name}:\n    image: debian:trixie-slim\n    init: true\n    command: sleep 100\n${more}`;
 
+const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: two }
+spec:
+  containers:
+    - { name: one, image: 'busybox:1.37', command: [sleep, '1000'] }
+    - { name: other, image: 'busybox:1.37', command: [sleep, '1000'] }
+`;
+
 /** Health, restarts, and containers beside each other. */
 export const severalContainers: Proofs = {
   'restart-always-fixes-crashes': {
@@ -89,6 +98,29 @@ export const severalContainers: Proofs = {
       options: ['When db answers', 'When db’s container has started', 'When db is healthy'],
       answer: 1,
       why: 'Only with condition: service_healthy does it ask for more.',
+    },
+  },
+  'pod-shares-its-filesystem': {
+    demo: {
+      files: { 'pod.yaml': pod },
+      steps: [
+        {
+          run: 'kubectl apply -f pod.yaml; kubectl wait pod/two --for condition=Ready',
+          shows: 'pod/two condition met',
+        },
+        {
+          run: 'kubectl exec two -c one -- touch /tmp/note; kubectl exec two -c other -- ls /tmp/note',
+          shows: '/tmp/note: No such file or directory',
+        },
+        { run: 'kubectl exec two -c one -- hostname; kubectl exec two -c other -- hostname', shows: 'two\ntwo' },
+      ],
+    },
+    recheck: {
+      question:
+        'A container of a Pod writes /data/orders. A second container of the same Pod opens /data/orders. What does it find?',
+      options: ['The file', 'Nothing, unless both mount a volume at /data', 'The file, but it can’t write to it'],
+      answer: 1,
+      why: 'Each container has the files of its own image. A volume is what they can have in common.',
     },
   },
   'localhost-works-across-containers': {
