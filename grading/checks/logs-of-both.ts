@@ -1,4 +1,5 @@
 import { commandPlace } from '../explain/command-place';
+import { programKeptQuiet } from '../explain/supervisor-section';
 import { defineCheck, lost, passed } from './check';
 
 export const logsOfBoth = defineCheck({
@@ -10,7 +11,7 @@ export const logsOfBoth = defineCheck({
     const { logs = '' } = evidence.seen;
     const missing = says.find((pattern) => !new RegExp(pattern).test(logs));
     if (missing === undefined) return passed(`docker logs has lines of all ${says.length}.`);
-    const { file, line } = commandPlace(evidence);
+    const { file, line } = programKeptQuiet(evidence.files) ?? commandPlace(evidence);
     return lost(
       `docker logs has nothing like “${missing.replaceAll('\\d+', '1')}”.`,
       'Docker keeps what reaches PID 1’s standard output and error, inherited by children. A supervisor gives its children other ones unless it is told not to.',

@@ -158,7 +158,7 @@ export const checkCases: readonly CheckCase[] = [
     holds: both("trap 'exit 0' TERM\nwhile :; do node graceful.js & wait $!; sleep 0.2; done"),
     fails: both('node graceful.js &\nsleep infinity'),
     says: /did not come back/,
-    line: 4,
+    line: 3,
   },
   {
     id: 'dies-with-its-service',
@@ -179,14 +179,14 @@ export const checkCases: readonly CheckCase[] = [
     holds: both('node graceful.js &\nnode worker.js &\nwait -n\nexit $?'),
     fails: both('node graceful.js &\nnode worker.js &\nwait -n\necho over'),
     says: /exit code is 0/,
-    line: 4,
+    line: 5,
   },
   {
     id: 'crash-is-visible',
     holds: { ...app, Dockerfile: plain },
     fails: both('while :; do node graceful.js; sleep 0.2; done'),
     says: /3 crashes, 0 seen by Docker/,
-    line: 4,
+    line: 2,
   },
   {
     id: 'hup-reloads',
