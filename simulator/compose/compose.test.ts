@@ -178,3 +178,21 @@ test('wrong words and missing files have statuses of their own', () => {
   });
   expect(ask('docker compose exec web true')).toMatchObject({ exit: 1, stderr: 'service "web" is not running\n' });
 });
+
+// As Compose 2.26.1 says it.
+test.each([
+  ['mem_limit: 100m', 'limits: { pids: 30 }', "'mem_limit' and 'deploy.resources.limits.memory'"],
+  ['pids_limit: 100', 'limits: { memory: 30m }', "'pids_limit' and 'deploy.resources.limits.pids'"],
+  [
+    'mem_reservation: 100m',
+    'reservations: { cpus: "0.1" }',
+    "'mem_reservation' and 'deploy.resources.reservations.memory'",
+  ],
+  ['pids_limit: 30', 'limits: { pids: 30 }', ''],
+  ['cpus: 0.5', 'limits: { cpus: "0.50" }', ''],
+  ['mem_limit: 100m', 'reservations: { memory: 50m }', ''],
+])('a limit is said in one place, or the same in both: %s beside %s', (own, deployed, both) => {
+  const { ask } = host(`services:\n  web: { ${NAP}, ${own}, deploy: { resources: { ${deployed} } } }\n`);
+  const said = both && `services.web: can't set distinct values on ${both}: invalid compose project\n`;
+  expect(ask('docker compose config -q').stderr).toBe(said);
+});

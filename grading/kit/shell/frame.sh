@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*"; }
 see() { printf '%s\n' "$2" > "$work/$1"; printf '    %-22s %s\n' "$1" "$2"; }
 got() { [ -e "$work/$1" ] && cat "$work/$1"; }
 is() { [ "$(got "$1")" = "$2" ]; }
-at_most() { [ -n "$(got "$1")" ] && [ "$(got "$1" | cut -d. -f1)" -lt "$2" ]; }
+below() { [ -n "$(got "$1")" ] && [ "$(got "$1" | cut -d. -f1)" -lt $(($2 + ${SLOWER:-0})) ]; }
 yes_no() { if "$@"; then echo yes; else echo no; fi; }
 row() { head -n "$2" "$work/$1" | tail -n 1; }
 rows() { wc -l < "$work/$1" | tr -d ' '; }
@@ -121,10 +121,13 @@ app_row() {
 
 # HTTP status at the container's own address, or none: answer CONTAINER PORT
 answer() {
-  reply=$(request "$(address "$1")" "$2" | head -n 1)
-  case $reply in HTTP/*) echo "$reply" | cut -d ' ' -f 2 ;; *) echo none ;; esac
+  ip=$(address "$1")
+  if [ -n "$ip" ]; then status_at "$ip" "$2"; else echo none; fi
 }
-request() { [ -z "$1" ] || docker exec "$eye" sh -c "printf 'GET / HTTP/1.0\r\n\r\n' | nc -w 3 $1 $2" 2> /dev/null | tr -d '\r'; }
+status_at() {
+  status=$(docker exec "$eye" wget -S -O - -T 3 "http://$1:$2/" 2>&1 > /dev/null | grep -o 'HTTP/[0-9.]* [0-9]*' | head -n 1)
+  echo "${status:-x none}" | cut -d ' ' -f 2
+}
 # Its first address; that of the container whose network it shares when it has none.
 address() {
   set -- "$(told "$1" '{{.HostConfig.NetworkMode}}')" $(told "$1" '{{range .NetworkSettings.Networks}}{{.IPAddress}} {{end}}')

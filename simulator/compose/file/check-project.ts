@@ -48,19 +48,21 @@ export function checkProject(project: {
   checkCycles(services);
 }
 
+// A limit that deploy.resources leaves out counts as another one, as soon as it has any.
 function checkLimits(name: string, service: JsonMap): void {
-  const limits = asMap(asMap(asMap(service['deploy'])['resources'])['limits']);
-  const twice = (field: string, limit: string) =>
-    service[field] !== undefined && limits[limit] !== undefined && String(service[field]) !== String(limits[limit]);
-  for (const [field, limit] of [
-    ['mem_limit', 'memory'],
-    ['cpus', 'cpus'],
-    ['pids_limit', 'pids'],
-  ] as const)
-    if (twice(field, limit))
+  const resources = asMap(asMap(service['deploy'])['resources']);
+  for (const [field, kind, limit] of [
+    ['mem_limit', 'limits', 'memory'],
+    ['mem_reservation', 'reservations', 'memory'],
+    ['cpus', 'limits', 'cpus'],
+    ['pids_limit', 'limits', 'pids'],
+  ] as const) {
+    if (service[field] === undefined || resources[kind] === undefined) continue;
+    if (String(service[field]) !== String(asMap(resources[kind])[limit]))
       throw invalidProject(
-        `services.${name}: can't set distinct values on '${field}' and 'deploy.resources.limits.${limit}'`,
+        `services.${name}: can't set distinct values on '${field}' and 'deploy.resources.${kind}.${limit}'`,
       );
+  }
   const { scale, deploy, container_name } = service;
   const replicas = asMap(deploy)['replicas'];
   if (scale !== undefined && replicas !== undefined && scale !== replicas)

@@ -19,15 +19,22 @@ own_stack() {
     NR <= first {
       if (section == "services:" && /^    build:/) built[service] = 1
       if (section == "services:" && /^    image:/) image[service] = rest()
-      if (section == "services:" && (/^    mem_limit:/ || /^          memory:/)) memory[service] = 1
-      if (section == "services:" && (/^    pids_limit:/ || /^          pids:/)) pids[service] = 1
+      if (section == "services:" && /^        [a-z]+:/) kind = $1
+      if (section == "services:" && kind == "limits:" && /^          [a-z]+:/) { limited[service] = 1; has[service $1] = 1 }
+      if (section == "services:" && /^    [a-z_]+:/) { kind = ""; has[service $1] = 1 }
       next
     }
     NR == first + 1 { for (name in built) if (name in image) own[image[name]] = 1 }
     section == "services:" && /^  [^ ]/ {
       print
-      if (!(service in memory)) print "    mem_limit: 1g"
-      if (!(service in pids)) print "    pids_limit: 500"
+      if (!(service in limited) && !(service "mem_limit:" in has)) print "    mem_limit: 1g"
+      if (!(service in limited) && !(service "pids_limit:" in has)) print "    pids_limit: 500"
+      next
+    }
+    section == "services:" && /^        limits:/ {
+      print
+      if (!(service "memory:" in has)) print "          memory: 1g"
+      if (!(service "pids:" in has)) print "          pids: 500"
       next
     }
     section == "services:" && /^    container_name:/ { print "    container_name: " tag "-" rest(); next }

@@ -39,7 +39,7 @@ ask_published() {
   tries=0
   while
     status=$(request_published "$1" "$2")
-    case $status in '' | 000) [ $tries -lt 5 ] ;; *) false ;; esac
+    case $status in '' | 000 | none) [ $tries -lt 5 ] ;; *) false ;; esac
   do
     sleep 1
     tries=$((tries + 1))
@@ -53,7 +53,7 @@ request_published() {
   if command -v curl > /dev/null; then
     curl -s -m 3 -o "$top/published-$1" -w '%{http_code}' "http://localhost:$(($2 + moved))/"
   else
-    request 127.0.0.1 "$(($2 + moved))" > "$top/published-$1"
-    head -n 1 "$top/published-$1" | cut -s -d ' ' -f 2
+    docker exec "$eye" wget -q -O - -T 3 "http://127.0.0.1:$(($2 + moved))/" > "$top/published-$1"
+    status_at 127.0.0.1 "$(($2 + moved))"
   fi
 }
