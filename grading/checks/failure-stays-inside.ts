@@ -38,7 +38,7 @@ export const failureStaysInside = defineStackCheck({
     return lost(
       victims
         ? `In the container of ${role} the kernel killed ${victims} for want of memory${often}${own?.running ? '' : `; it ended with exit code ${own?.exitCode}`}.`
-        : `After ${seconds} s ${role} ${own?.running ? (own.restarts > 0 ? `has been restarted ${own.restarts} times` : 'does not answer') : `has ended with exit code ${own?.exitCode}`}.`,
+        : `After ${seconds} s ${role} ${own?.running ? (own.restarts > 0 ? `has been restarted ${own.restarts === 1 ? 'once' : `${own.restarts} times`}` : 'does not answer') : `has ended with exit code ${own?.exitCode}`}.`,
       'A container is the unit of failure: its memory limit, its end and its restart are those of everything in it.',
       'See what else runs in its container, and which limits each one has.',
       stack.file,

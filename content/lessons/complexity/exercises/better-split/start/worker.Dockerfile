@@ -1,0 +1,1 @@
+# For an image of the worker’s own, if you want one.
