@@ -14,13 +14,12 @@ const schema = z.strictObject({
 /** What the replay of all recordings said; npm run fidelity writes it. */
 export const fidelity = parseAs(schema, 'content/fidelity.json', data);
 
+const time = 'Most of the steps that differ do so in time alone: they were recorded on a busy machine.';
+
 /** Why a topic's steps differ, where the reason is one for all. */
 export const reasons: Readonly<Record<string, string>> = {
-  'cli-basics': 'Most of the steps that differ do so in time alone: they were recorded on a busy machine.',
-  isolation: 'Most of the steps that differ do so in time alone: they were recorded on a busy machine.',
-  scaling: 'Swarm is not simulated yet; Compose is, as far as its steps agree.',
-  sidecar: 'Parts of Compose are not simulated yet.',
-  simplicity: 'Parts of Compose are not simulated yet.',
-  supervisord: 'supervisord is not simulated in full yet.',
-  systemd: 'systemd’s tools are not simulated in full yet.',
+  'cli-basics': time,
+  isolation: time,
+  scaling: time,
+  supervisord: time,
 };

@@ -3,12 +3,15 @@ import { DifferenceList } from '@/components/fidelity/difference-list';
 import { TopicTable } from '@/components/fidelity/topic-table';
 import { Page } from '@/components/site/page';
 import { fidelity, reasons } from '@/content/fidelity';
+import { session } from '@/simulator/kubernetes/http/session';
 
 export const metadata: Metadata = {
   title: 'How true the terminal is',
   description:
     'The simulated Docker host beside transcripts of a real engine: what agrees, what differs, what was never recorded.',
 };
+
+const kubectlCommands = session.split('\n').filter((line) => line.startsWith('kubectl ')).length;
 
 const sum = (key: 'scenarios' | 'steps' | 'matched') => fidelity.topics.reduce((total, topic) => total + topic[key], 0);
 
@@ -44,10 +47,20 @@ export default function FidelityPage() {
         </li>
         <li>Memory and CPU of programs, which are declared and not measured.</li>
       </ul>
+      <h2 id="kubernetes">What rests on documentation: Kubernetes</h2>
+      <p>
+        No cluster was recorded. What the simulated one does (its API, scheduler, controllers, kubelet and proxy)
+        follows the documentation of Kubernetes v1.32; its one node runs containers on the Docker that is held against
+        recordings. What can be compared with the real thing is its client: a real kubectl 1.32 is given{' '}
+        {kubectlCommands} commands, and those of the lesson, on the simulated API, and prints what the simulated kubectl
+        prints; names, times and addresses may differ. The second that a Service needs to notice an ended Pod is the
+        default of kube-proxy; a large cluster may take longer.
+      </p>
       <h2>What is not simulated</h2>
       <p>
-        Applications other than the course’s own, registries, TLS, Swarm, and whatever says “not part of this
-        simulation”. A command that is not simulated says so in one line; nothing pretends.
+        Applications other than the course’s own, registries, TLS, a swarm or a cluster of several machines, and
+        whatever says “not part of this simulation”. A command that is not simulated says so in one line; nothing
+        pretends.
       </p>
     </Page>
   );

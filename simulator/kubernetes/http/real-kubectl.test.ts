@@ -1,14 +1,15 @@
 import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { decodeUtf8, utf8 } from '../../bytes';
 import { clusterHost } from '../../testing/cluster';
 import type { Change } from '../store/store';
 import { answer } from './answer';
+import { session } from './session';
 
 // The real client against the simulated API: it parses our objects, prints our tables, and must say what the simulated one says.
 
@@ -110,97 +111,8 @@ const files = {
   'unknown.yaml': 'apiVersion: apps/v1\nkind: Deploymint\nmetadata:\n  name: a\n',
 };
 
-/** `#N` lets N seconds pass. Both clients are given all of it, each on a cluster of its own with the same seed. */
-const session = `
-kubectl get nodes
-kubectl get pods
-kubectl get all -A
-kubectl get nosuch
-kubectl frobnicate
-kubectl get pods --nosuch
-kubectl get pod nobody
-kubectl apply -f typo.yaml
-kubectl apply -f typo2.yaml
-kubectl apply -f other.yaml
-kubectl apply -f nokind.yaml
-kubectl apply -f nofile.yaml
-kubectl apply -f web.yaml
-#9
-kubectl apply -f web.yaml
-kubectl get pods
-kubectl get pods -o wide
-kubectl get pods -l app=web --show-labels
-kubectl get pods -l app=nobody
-kubectl get deploy,rs,svc
-kubectl get deployment web -o wide
-kubectl get endpoints web
-kubectl get deploy web -o jsonpath={.spec.replicas}
-kubectl get pods -o name
-kubectl get deployment web -o yaml
-kubectl get svc web -o json
-kubectl get pods -o custom-columns=NAME:.metadata.name,PHASE:.status.phase
-kubectl get pods --no-headers
-kubectl describe deployment web
-kubectl describe service web
-kubectl describe rs
-kubectl describe pods
-kubectl logs deploy/web
-kubectl logs deploy/web -c shipper
-kubectl scale deployment web --replicas=2
-kubectl scale deploy/nobody --replicas=2
-#9
-kubectl get deploy web
-kubectl set image deployment/web web=busybox:1.37 shipper=busybox:1.37
-kubectl set image deployment/web nobody=busybox:1.37
-kubectl apply -f more.yaml
-#20
-kubectl rollout history deployment/web
-kubectl rollout history deployment/web --revision=2
-kubectl rollout undo deployment/web
-#20
-kubectl rollout history deployment/web
-kubectl get rs
-kubectl apply -f crash.yaml -f job.yaml
-#12
-kubectl get pods
-kubectl get jobs
-kubectl describe pod crash
-kubectl describe job once
-kubectl logs crash
-kubectl logs job/once
-kubectl create configmap settings --from-literal=a=b --from-literal=c=d --dry-run=client -o yaml
-kubectl create secret generic token --from-literal=key=value --dry-run=client -o yaml
-kubectl create -f settings.yaml
-kubectl get cm,secret
-kubectl describe configmap settings
-kubectl describe secret token
-kubectl create deployment api --image=api:1 --replicas=2 --port=80 --dry-run=client -o yaml
-kubectl create service clusterip api --tcp=80:3000 --dry-run=client -o yaml
-kubectl create job one --image=busybox:1.37 --dry-run=client -o yaml -- echo hi
-kubectl get ns
-kubectl run tool --image=busybox:1.37 --restart=Never --dry-run=client -o yaml -- sleep 5
-kubectl expose deployment web --name=front --port=8080 --target-port=3000
-kubectl expose deployment web --port=80 --type=NodePort --dry-run=client -o yaml
-kubectl get hpa
-kubectl label deployment web tier=front
-kubectl label deployment web tier=back
-kubectl annotate deployment web note=x
-kubectl patch deployment web -p {"spec":{"replicas":1}}
-kubectl rollout pause deployment/web
-kubectl rollout resume deployment/web
-kubectl cordon docker-host
-kubectl uncordon docker-host
-kubectl explain pod.spec.restartPolicy
-kubectl explain deployment.spec.strategy
-kubectl delete -f job.yaml
-kubectl delete pod nobody
-kubectl delete service front
-kubectl delete configmap settings
-kubectl rollout restart deployment web
-`;
-
 /** The simulated cluster behind a port of the loopback; its time passes only when `pass` lets it. */
-function serve() {
+function serve(files: Readonly<Record<string, string>>) {
   const host = clusterHost(files);
   const watchers = new Set<{
     readonly response: ServerResponse;
@@ -276,61 +188,111 @@ interface Said {
   readonly exit: number;
 }
 
-describe.skipIf(version === undefined)(`real kubectl ${version ?? '(not found here: nothing is compared)'}`, () => {
-  const served = serve();
-  let folder = '';
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
-    const address = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
-    mkdirSync(join(folder, '.kube'));
-    const config = {
-      apiVersion: 'v1',
-      kind: 'Config',
-      'current-context': 'here',
-      clusters: [{ name: 'here', cluster: { server: address } }],
-      contexts: [{ name: 'here', context: { cluster: 'here' } }],
-    };
-    writeFileSync(join(folder, '.kube', 'config'), JSON.stringify(config));
-  });
-  afterAll(() => {
-    clearInterval(served.timer);
-    served.server.closeAllConnections();
-    served.server.close();
-  });
+/** Seconds that a command takes. */
+const COMMAND = 0.1;
 
-  const real = (args: readonly string[]) =>
-    new Promise<Said>((resolve) => {
-      const options = {
-        cwd: folder,
-        env: { ...process.env, HOME: folder, KUBECONFIG: join(folder, '.kube', 'config'), TZ: 'UTC' },
-        timeout: 20_000,
-      };
-      execFile(kubectl, [...args], options, (error, stdout, stderr) =>
-        resolve({ stdout, stderr, exit: error ? Number(error.code ?? 137) : 0 }),
-      );
-    });
+/** A real kubectl in a folder with `files`, and a simulated one beside it. */
+async function bothWith(files: Readonly<Record<string, string>>) {
+  const served = serve(files);
+  const folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  await new Promise<void>((resolve) => served.server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
+  const config = {
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'here',
+    clusters: [{ name: 'here', cluster: { server: address } }],
+    contexts: [{ name: 'here', context: { cluster: 'here' } }],
+  };
+  mkdirSync(join(folder, '.kube'));
+  writeFileSync(join(folder, '.kube', 'config'), JSON.stringify(config));
+  mkdirSync(join(folder, 'bin'));
+  symlinkSync(execFileSync('which', [kubectl], { encoding: 'utf8' }).trim(), join(folder, 'bin', 'kubectl'));
+  const env = {
+    ...process.env,
+    PATH: `${join(folder, 'bin')}:${process.env['PATH']}`,
+    HOME: folder,
+    KUBECONFIG: join(folder, '.kube', 'config'),
+    TZ: 'UTC',
+  };
+  const own = clusterHost(files);
+  return {
+    pass: (seconds: number) => {
+      served.pass(seconds);
+      own.wait(seconds);
+    },
+    /** On both machines, where the images are. */
+    build: (line: string) => [served.host, own].map((host) => host.run(line)),
+    real: (line: string) =>
+      new Promise<Said>((resolve) => {
+        execFile('bash', ['-c', line], { cwd: folder, env, timeout: 30_000 }, (error, stdout, stderr) => {
+          served.pass(COMMAND);
+          resolve({ stdout, stderr, exit: error ? Number(error.code ?? 137) : 0 });
+        });
+      }),
+    simulated: (line: string): Said => {
+      const { stdout, stderr, exit = -1 } = own.ask(line);
+      return { stdout, stderr, exit };
+    },
+    close: () => {
+      clearInterval(served.timer);
+      served.server.closeAllConnections();
+      served.server.close();
+    },
+  };
+}
 
-  test('says what the simulated one says', async () => {
-    const own = clusterHost(files);
-    const differing: string[] = [];
-    let count = 0;
-    for (const line of session.trim().split('\n')) {
-      if (line.startsWith('#')) {
-        served.pass(Number(line.slice(1)));
-        own.wait(Number(line.slice(1)));
-        continue;
-      }
-      count += 1;
-      const theirs = await real(line.split(' ').slice(1));
-      const ours = own.ask(line.replace(/\{.*\}/, (json) => `'${json}'`));
-      const show = ({ stdout, stderr, exit }: Said) => settle(`${stdout}${stderr}[${exit}]`);
-      const [a, b] = [show(theirs), show({ stdout: ours.stdout, stderr: ours.stderr, exit: ours.exit ?? -1 })];
-      if (a !== b) differing.push(`$ ${line}\n--- real\n${a}\n--- simulated\n${b}\n`);
-      if (process.env['KUBECTL_DIFF']) writeFileSync(process.env['KUBECTL_DIFF'], `${count}\n${differing.join('\n')}`);
+/** Commands to which the two say different things. */
+async function differing(both: Awaited<ReturnType<typeof bothWith>>, lines: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  const show = ({ stdout, stderr, exit }: Said) => settle(`${stdout}${stderr}[${exit}]`);
+  for (const line of lines) {
+    const seconds = /^(?:#|sleep )(\d+)$/.exec(line)?.[1];
+    if (seconds !== undefined) both.pass(Number(seconds));
+    else if (line.startsWith('docker build')) both.build(line);
+    else {
+      const [a, b] = [show(await both.real(line)), show(both.simulated(line))];
+      if (a !== b) found.push(`$ ${line}\n--- real\n${a}\n--- simulated\n${b}\n`);
     }
-    expect(differing.map((one) => one.split('\n')[0])).toEqual([]);
-    expect(count).toBeGreaterThan(70);
+  }
+  if (process.env['KUBECTL_DIFF']) writeFileSync(process.env['KUBECTL_DIFF'], found.join('\n'));
+  return found.map((one) => one.split('\n')[0] ?? '');
+}
+
+const LESSON = 'content/lessons/scaling-kubernetes';
+const lessonFiles = () =>
+  Object.fromEntries(
+    readdirSync(`${LESSON}/files`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(`${LESSON}/files/${path}`).isFile())
+      .map((path) => [path, readFileSync(`${LESSON}/files/${path}`, 'utf8')]),
+  );
+
+/** The commands of the lesson's console blocks that a client can be asked without the nodes: not exec, not logs of a label. */
+const lessonCommands = () =>
+  [...readFileSync(`${LESSON}/lesson.mdx`, 'utf8').matchAll(/^\$ (.*)$/gm)]
+    .map(([, line = '']) => line)
+    .filter((line) => /^(kubectl (?!exec)|sleep |docker build)/.test(line));
+
+describe.skipIf(version === undefined)(`real kubectl ${version ?? '(not found here: nothing is compared)'}`, () => {
+  test('says what the simulated one says', async () => {
+    const both = await bothWith(files);
+    const lines = session
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/\{.*\}/, (json) => `'${json}'`));
+    expect(await differing(both, lines)).toEqual([]);
+    both.close();
+  }, 900_000);
+
+  test('says what stands in the lesson', async () => {
+    const both = await bothWith(lessonFiles());
+    const lines = lessonCommands();
+    expect(lines.length).toBeGreaterThan(20);
+    expect(await differing(both, lines)).toEqual([]);
+    both.close();
   }, 900_000);
 });

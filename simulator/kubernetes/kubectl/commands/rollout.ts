@@ -66,24 +66,33 @@ const status: Command = {
   *run(session, line) {
     const limit = parseDuration(text(line, 'timeout'));
     const deadline = limit > 0 ? session.sys.now() + limit : Number.POSITIVE_INFINITY;
-    for (const deployment of yield* deploymentsOf(session, line, 'status')) {
-      let said = '';
-      for (;;) {
-        const now = session.cluster.store.require<Deployment>(
-          'Deployment',
-          deployment.metadata.namespace,
-          deployment.metadata.name,
-        );
-        const { message, done } = rolloutStatus(now);
-        if (message !== said) yield* session.print(message);
-        said = message;
-        if (done || !flag(line, 'watch')) break;
-        if (session.sys.now() >= deadline) throw new KubectlError('error: timed out waiting for the condition');
-        yield* session.sys.waitFor([session.cluster.store.changed], deadline);
-      }
-    }
+    for (const deployment of yield* deploymentsOf(session, line, 'status'))
+      yield* follow(session, deployment, flag(line, 'watch') ? deadline : undefined);
   },
 };
+
+/** A line for every change of the object, also when it says the same. Without a deadline, one look. */
+function* follow(
+  { cluster: { store }, sys, print }: Session,
+  { kind, metadata }: Deployment,
+  deadline?: number,
+): Run<void> {
+  let news: readonly Deployment[] = [store.require<Deployment>(kind, metadata.namespace, metadata.name)];
+  for (;;) {
+    const seen = store.version;
+    for (const one of news) {
+      const { message, done } = rolloutStatus(one);
+      yield* print(message);
+      if (done || deadline === undefined) return;
+    }
+    if (deadline === undefined || sys.now() >= deadline)
+      throw new KubectlError('error: timed out waiting for the condition');
+    if (store.version === seen) yield* sys.waitFor([store.changed], deadline);
+    news = store.history
+      .filter(({ version, object }) => version > seen && object.metadata.uid === metadata.uid)
+      .map(({ object }) => object as Deployment);
+  }
+}
 
 const history: Command = {
   name: 'history',
