@@ -42,7 +42,12 @@ it('takes what the base image brings, until an ENTRYPOINT drops its CMD', () => 
 it('follows stages, SHELL, ARG and ENV', () => {
   const text =
     'ARG V=20\nFROM node:$V-slim AS base\nSHELL ["/bin/bash", "-c"]\nENV WHO=node\nFROM base\nUSER $WHO\nCMD node x\n';
-  expect(resolve(text)).toMatchObject({ base: 'node:20-slim', set: 'hub', user: 'node', userLine: 6 });
+  expect(resolve(text)).toMatchObject({
+    base: 'node:20-slim',
+    set: 'hub',
+    user: 'node',
+    userPlace: { file: 'Dockerfile', line: 6 },
+  });
   expect(resolve(text).argv).toEqual(['docker-entrypoint.sh', '/bin/bash', '-c', 'node x']);
 });
 

@@ -14,6 +14,9 @@ import { readDockerfile } from '@/simulator/dockerfile/read-dockerfile';
 import { platformArgs, readGlobals, readStageArgs } from '@/simulator/dockerfile/scope';
 import type { Stage, Stages } from '@/simulator/dockerfile/stages';
 import { findBaseImage, type ImageSet } from './base-image';
+import type { Place } from './place';
+
+const DOCKERFILE = 'Dockerfile';
 
 /** One half of the command: an instruction of the file, or what the base image brings. */
 export interface CommandPart {
@@ -23,6 +26,8 @@ export interface CommandPart {
   readonly argv: readonly string[];
   /** Text after the keyword, as written; '' from the base image. */
   readonly written: string;
+  /** The Dockerfile, or the Compose file that overrides it. */
+  readonly file: string;
   /** null: from the base image. */
   readonly line: number | null;
 }
@@ -40,9 +45,9 @@ export interface EffectiveCommand {
   readonly argv: readonly string[];
   readonly shell: readonly string[];
   readonly user: string;
-  readonly userLine: number | null;
+  readonly userPlace: Place;
   readonly stopSignal: string;
-  readonly stopSignalLine: number | null;
+  readonly stopSignalPlace: Place;
   readonly workingDir: string;
   /** Instructions of the last stage and of the stages it is made from, in the order they apply. */
   readonly instructions: readonly Instruction[];
@@ -104,13 +109,17 @@ class Resolver {
       argv: [...(given ?? []), ...cmd],
       shell: config.shell ?? DEFAULT_SHELL,
       user: config.user,
-      userLine: this.lines.get('USER') ?? null,
+      userPlace: this.placeOf('USER'),
       stopSignal: config.stopSignal || 'SIGTERM',
-      stopSignalLine: this.lines.get('STOPSIGNAL') ?? null,
+      stopSignalPlace: this.placeOf('STOPSIGNAL'),
       workingDir: config.workingDir,
       instructions: this.instructions,
       own: this.instructions.slice(-(this.stages.at(-1)?.instructions.length ?? 0) || this.instructions.length),
     };
+  }
+
+  private placeOf(kind: Instruction['kind']): Place {
+    return { file: DOCKERFILE, line: this.lines.get(kind) ?? null };
   }
 
   /** The last stage, upon those that it starts from. */
@@ -153,7 +162,7 @@ class Resolver {
 
   private inherit({ entrypoint, cmd }: ImageConfig): void {
     const part = (instruction: CommandPart['instruction'], argv: readonly string[] | null): CommandPart | null =>
-      argv && { instruction, form: 'exec', argv, written: '', line: null };
+      argv && { instruction, form: 'exec', argv, written: '', file: DOCKERFILE, line: null };
     this.parts.entrypoint = part('ENTRYPOINT', entrypoint);
     this.parts.cmd = part('CMD', cmd);
   }
@@ -181,5 +190,12 @@ class Resolver {
 function partOf(instruction: InstructionOf<'CMD' | 'ENTRYPOINT'>, argv: readonly string[] | null): CommandPart | null {
   if (!argv || argv.length === 0) return null;
   const { kind, form, start, original } = instruction;
-  return { instruction: kind, form, argv, line: start, written: original.trim().slice(kind.length).trim() };
+  return {
+    instruction: kind,
+    form,
+    argv,
+    file: DOCKERFILE,
+    line: start,
+    written: original.trim().slice(kind.length).trim(),
+  };
 }

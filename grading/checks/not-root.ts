@@ -26,7 +26,7 @@ export const notRoot = defineCheck({
         : 'The last user that is chosen is root.',
       'The base image brings an ordinary user of its own: look for it in /etc/passwd, and choose it before the command starts.',
       'Dockerfile',
-      command?.userLine ?? null,
+      command?.userPlace.line ?? null,
     );
   },
 });

@@ -1,5 +1,5 @@
 import type { Evidence } from '../evidence';
-import type { Place } from '../explain/command-place';
+import type { Place } from '../place';
 import { serviceLine } from './service-line';
 
 /** Where the settings of the container stand: in the answer's script with docker run, or in its service of the Compose file. */

@@ -1,9 +1,5 @@
 import type { Evidence } from '../evidence';
-
-export interface Place {
-  readonly file: string;
-  readonly line: number | null;
-}
+import type { Place } from '../place';
 
 /** The instruction of the file that says what is run. */
 export function commandPlace({ command }: Evidence): Place {

@@ -61,8 +61,9 @@ export function drawProcesses({ command, startup, given, processes: all, stop }:
   };
 }
 
-function describe({ instruction, form, argv, line }: CommandPart): ProcessDiagram['parts'][number] {
-  const where = line === null ? 'from the base image' : `line ${line}, ${form} form`;
+function describe({ instruction, form, argv, file, line }: CommandPart): ProcessDiagram['parts'][number] {
+  const where =
+    line === null ? 'from the base image' : `${file === 'Dockerfile' ? '' : `${file}, `}line ${line}, ${form} form`;
   return { source: `${instruction}, ${where}`, text: quoteCommand(argv) };
 }
 

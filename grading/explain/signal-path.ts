@@ -97,10 +97,9 @@ export function signalPath(evidence: Evidence): SignalPath {
     line: place.line,
   });
   if (!command || !startup) return at('other', { file: 'Dockerfile', line: null });
-  if (evidence.seen.stop?.signal === 'SIGKILL')
-    return at('kill-signal', { file: 'Dockerfile', line: command.stopSignalLine });
+  if (evidence.seen.stop?.signal === 'SIGKILL') return at('kill-signal', command.stopSignalPlace);
   const typo = [command.entrypoint, command.cmd].find((part) => part && isJsonTypo(part));
-  if (typo) return at('json-typo', { file: 'Dockerfile', line: typo.line });
+  if (typo) return at('json-typo', typo);
   const stays = signalsGroup(startup) ? undefined : startup.steps.find((step) => !step.execs && step.kind !== 'init');
   if (!stays) return at('other', { file: 'Dockerfile', line: command.cmd?.line ?? null });
   return at(...named(stays, startup.steps[0]?.kind === 'init', evidence));

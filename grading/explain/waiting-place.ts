@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence';
-import { commandPlace, type Place } from './command-place';
+import type { Place } from '../place';
+import { commandPlace } from './command-place';
 
 /** The last line of the script that stays as PID 1; without one, the instruction that says what is run. */
 export function waitingPlace(evidence: Evidence): Place {

@@ -8,9 +8,9 @@ export const entrypointDropsCmd: Rule = {
     return [
       {
         severity: 'actionable',
-        file: 'Dockerfile',
+        file: entrypoint.file,
         line: entrypoint.line,
-        message: `The shell-form ENTRYPOINT drops the CMD of line ${cmd.line}.`,
+        message: `The shell-form ENTRYPOINT drops ${cmd.file === entrypoint.file ? 'the CMD of' : `the command of ${cmd.file},`} line ${cmd.line}.`,
         why: 'Docker appends CMD and the arguments of docker run behind sh -c TEXT, where they are the shell’s own parameters; TEXT never reads them.',
         fix: 'Write ENTRYPOINT in exec form, as a JSON array.',
       },

@@ -13,7 +13,7 @@ export const jsonTypo: Rule = {
       return [
         {
           severity: 'essential' as const,
-          file: 'Dockerfile',
+          file: part.file,
           line: part.line,
           message: `${part.instruction} looks like the exec form, but it is not valid JSON${slip(part.written)}.`,
           why: 'BuildKit reads what is not a JSON array of strings as shell form: /bin/sh gets the brackets and quotes as a command line.',

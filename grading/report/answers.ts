@@ -57,7 +57,10 @@ function pid1(
   if (argv.length === 0)
     return { answer: 'Nothing', because: 'No ENTRYPOINT, no CMD, and none from the base image.', tone: 'bad' };
   const from = [command.entrypoint, command.cmd].find((part) => part?.line != null);
-  const where = from?.line == null ? 'from the base image' : `${from.instruction}, line ${from.line}, ${form} form`;
+  const where =
+    from?.line == null
+      ? 'from the base image'
+      : `${from.file === 'Dockerfile' ? from.instruction : from.file}, line ${from.line}, ${form} form`;
   const answer = `\`${processes.length > 0 ? titleOf(argv) : quoteCommand(argv)}\``;
   if (ends) return { answer, because: ends.message, tone: 'bad' };
   return { answer, because: where, tone: barrier ? 'bad' : 'good' };

@@ -23,9 +23,13 @@ export function* inspectSteps(files: Files): Steps<Inspection> {
   return { judged, ...(problem !== undefined && { problem }) };
 }
 
-const inFolder = ({ name, origin }: Target, { report, warnings, ...more }: Judgement): Judged => ({
-  name,
-  ...more,
-  report: { ...report, findings: report.findings.map((one) => ({ ...one, file: origin(one.file) })) },
-  warnings: warnings.map((one) => ({ ...one, file: origin(one.file) })),
-});
+function inFolder({ name, origin, overrides }: Target, { report, warnings, ...more }: Judgement): Judged {
+  const placed = <Placed extends { readonly file: string }>(one: Placed): Placed =>
+    one.file === overrides.from?.file ? one : { ...one, file: origin(one.file) };
+  return {
+    name,
+    ...more,
+    report: { ...report, findings: report.findings.map(placed) },
+    warnings: warnings.map(placed),
+  };
+}

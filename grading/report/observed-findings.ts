@@ -5,8 +5,8 @@ import type { Trial } from './trial';
 
 /** What only shows when the container runs. `known`: what the files told already. */
 export function observedFindings(trial: Trial, command: EffectiveCommand, known: readonly Finding[]): Finding[] {
-  const line = command.cmd?.line ?? command.entrypoint?.line ?? null;
-  const place = { file: 'Dockerfile', line };
+  const own = [command.cmd, command.entrypoint].find((part) => part?.line);
+  const place = { file: own?.file ?? 'Dockerfile', line: own?.line ?? null };
   const explained = known.some(({ severity }) => severity === 'essential');
   const { start, stop, zombies } = trial;
   const found: Finding[] = [];

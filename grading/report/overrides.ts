@@ -10,6 +10,11 @@ export interface Overrides {
   readonly user?: string;
   /** NAME=value each. */
   readonly env?: readonly string[];
+  /** The file that says so, and in which lines. */
+  readonly from?: {
+    readonly file: string;
+    readonly lines: Readonly<Partial<Record<'entrypoint' | 'args' | 'stopSignal' | 'user', number | null>>>;
+  };
 }
 
 /** The same as docker run takes it: options, and what stands after the image. */

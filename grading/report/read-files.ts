@@ -1,4 +1,4 @@
-import { type EffectiveCommand, effectiveCommand } from '../effective-command';
+import { type CommandPart, type EffectiveCommand, effectiveCommand } from '../effective-command';
 import type { Files } from '../files';
 import type { Finding } from '../findings/rule';
 import { findAll } from '../findings/rules';
@@ -19,12 +19,30 @@ export function readFiles(files: Files, overrides: Overrides = {}): Reading {
   if ('error' in read) return read;
   const command = {
     ...read,
-    ...(overrides.stopSignal !== undefined && { stopSignal: overrides.stopSignal }),
-    ...(overrides.user !== undefined && { user: overrides.user, userLine: null }),
+    ...override(overrides),
     ...(overrides.init && { argv: ['/sbin/docker-init', '--', ...read.argv] }),
   };
   const startup = followStartup(command, files);
   return { command, startup, findings: findAll({ files, command, startup }) };
+}
+
+/** What is given from outside stands in the place of what the Dockerfile says, and somewhere else. */
+function override({ entrypoint, args, stopSignal, user, from }: Overrides): Partial<EffectiveCommand> {
+  type Given = keyof NonNullable<Overrides['from']>['lines'];
+  const place = (given: Given) => ({ file: from?.file ?? 'Dockerfile', line: from?.lines[given] ?? null });
+  const part = (instruction: CommandPart['instruction'], argv: readonly string[], given: Given): CommandPart => ({
+    instruction,
+    form: 'exec',
+    argv,
+    written: '',
+    ...place(given),
+  });
+  return {
+    ...(entrypoint && { entrypoint: part('ENTRYPOINT', entrypoint, 'entrypoint'), cmd: null, cmdDropped: false }),
+    ...(args && { cmd: part('CMD', args, 'args') }),
+    ...(stopSignal !== undefined && { stopSignal, stopSignalPlace: place('stopSignal') }),
+    ...(user !== undefined && { user, userPlace: place('user') }),
+  };
 }
 
 /** The report of what was read and not run: fast enough to follow typing. */

@@ -2,6 +2,9 @@ import type { Finding } from '../findings/rule';
 
 const levels = { essential: 'error', actionable: 'warning', informative: 'note', celebratory: 'none' } as const;
 
+/** Relative, with every sign encoded that means something in an address. */
+const uriOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+
 /** SARIF 2.1.0, for code scanning. */
 export function sarif(findings: readonly Finding[]): object {
   const ids = [...new Set(findings.map(({ id }) => id))];
@@ -22,10 +25,12 @@ export function sarif(findings: readonly Finding[]): object {
         results: findings.map(({ id, severity, file, line, message, why, fix }) => ({
           ruleId: id,
           ruleIndex: ids.indexOf(id),
+          // 3.27.10: a level of none belongs to what is no failure.
+          ...(severity === 'celebratory' && { kind: 'pass' }),
           level: levels[severity],
           message: { text: [message, why, fix].filter(Boolean).join(' ') },
           locations: [
-            { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region: { startLine: line ?? 1 } } },
+            { physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line ?? 1 } } },
           ],
         })),
       },

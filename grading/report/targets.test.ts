@@ -35,9 +35,10 @@ it('is each service, with what the Compose file changes', () => {
     overrides: { args: ['node', 'server.js'], init: true },
   });
   expect(web?.origin('Dockerfile')).toBe('web/Dockerfile');
-  expect(worker?.overrides).toEqual({ stopSignal: 'SIGINT' });
+  const lines = { entrypoint: 6, args: 6, stopSignal: 8, user: 6 };
+  expect(worker?.overrides).toEqual({ stopSignal: 'SIGINT', from: { file: 'compose.yaml', lines } });
   expect(worker?.origin('Dockerfile')).toBe('worker.dockerfile');
-  expect(cache?.overrides).toEqual({ user: 'redis', env: ['TZ=UTC'] });
+  expect(cache?.overrides).toMatchObject({ user: 'redis', env: ['TZ=UTC'], from: { lines: { user: 11 } } });
   expect(cache?.origin('Dockerfile')).toBe('compose.yaml');
   expect(cache?.files['Dockerfile']).toBe('FROM redis:8\n');
   if (!web || !cache) throw new Error('no targets');

@@ -1,3 +1,4 @@
+import { lineOfKey } from '@/simulator/compose/file/line-of-key';
 import { createMachine, type Machine } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import { serviceFiles } from '../battery/stack/service-files';
@@ -89,6 +90,7 @@ function targetOf(name: string, service: ComposeService, files: Files, compose: 
     // An image of others has no Dockerfile here: what is to be said of it belongs to the service.
     origin: (path) => (path === 'Dockerfile' && !build ? compose : own.origin(path)),
     overrides: {
+      from: { file: compose, lines: linesOf(files[compose] ?? '', name) },
       ...(user !== undefined && { user }),
       ...(env.length > 0 && { env }),
       ...(entrypoint && { entrypoint }),
@@ -96,6 +98,17 @@ function targetOf(name: string, service: ComposeService, files: Files, compose: 
       ...(init && { init }),
       ...(stopSignal !== undefined && { stopSignal }),
     },
+  };
+}
+
+/** Where a service says it; what it says nowhere, as with extends, stands where it is named. */
+function linesOf(text: string, service: string): NonNullable<Overrides['from']>['lines'] {
+  const line = (...keys: string[]) => lineOfKey(text, ['services', service, ...keys]);
+  return {
+    entrypoint: line('entrypoint') ?? line(),
+    args: line('command') ?? line(),
+    stopSignal: line('stop_signal') ?? line(),
+    user: line('user') ?? line(),
   };
 }
 

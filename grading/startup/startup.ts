@@ -50,6 +50,9 @@ const LAUNCHERS = new Set([
   'docker-entrypoint.sh',
 ]);
 
+const isEnd = (end: readonly string[], of: readonly string[]): boolean =>
+  end.every((word, at) => word === of[of.length - end.length + at]);
+
 /** Follows the effective command through shells, scripts and inits to the program. */
 export function followStartup(command: EffectiveCommand, files: Files): Startup {
   return new Follower(command, files).follow();
@@ -61,13 +64,14 @@ class Follower {
   private readonly steps: Step[] = [];
   private readonly started: StartedCommand[] = [];
   private line: number | null;
-  private file = 'Dockerfile';
+  private file: string;
 
   constructor(command: EffectiveCommand, files: Files) {
     this.command = command;
     this.files = files;
     const own = command.entrypoint?.line === null ? command.cmd : (command.entrypoint ?? command.cmd);
     this.line = own?.line ?? null;
+    this.file = own?.file ?? 'Dockerfile';
   }
 
   follow(): Startup {
@@ -76,7 +80,17 @@ class Follower {
     return { steps: this.steps, started: this.started, pid1: stays?.argv ?? this.command.argv };
   }
 
+  /** What CMD gave is CMD's, however many stand in front of it. */
   private step(argv: readonly string[], through: StartedCommand['through'], depth = 0): void {
+    const { cmd } = this.command;
+    const given = cmd && cmd.line !== null && argv.length <= cmd.argv.length && isEnd(argv, cmd.argv);
+    const outer = { file: this.file, line: this.line };
+    if (given) Object.assign(this, { file: cmd.file, line: cmd.line });
+    this.stepInto(argv, through, depth);
+    Object.assign(this, outer);
+  }
+
+  private stepInto(argv: readonly string[], through: StartedCommand['through'], depth: number): void {
     const [program = ''] = argv;
     if (program === '' || depth > 8) return;
     const name = programName(program);
