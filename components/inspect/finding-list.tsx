@@ -1,4 +1,5 @@
 import { InlineCode } from '@/components/score/inline-code';
+import { LessonLink } from '@/components/score/lesson-link';
 import { LineButton } from '@/components/score/line-button';
 import type { Finding } from '@/grading/findings/rule';
 import styles from './inspect.module.css';
@@ -12,7 +13,7 @@ export function FindingList({ findings, onJump }: Props) {
     <>
       <h2>{findings.length === 1 ? 'One finding' : `${findings.length} findings`}</h2>
       <ol className={styles.findings}>
-        {findings.map(({ id, severity, file, line, message, why, fix }) => (
+        {findings.map(({ id, severity, file, line, message, why, fix, lesson }) => (
           <li key={`${id} ${file} ${line} ${message}`} data-severity={severity}>
             <p className={styles.place}>
               <span>{severity}</span>
@@ -27,6 +28,7 @@ export function FindingList({ findings, onJump }: Props) {
             <p className={styles.fix}>
               <InlineCode text={fix} />
             </p>
+            {lesson !== undefined && <LessonLink slug={lesson} />}
           </li>
         ))}
       </ol>

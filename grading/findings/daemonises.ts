@@ -7,6 +7,7 @@ import { isShort } from './short-commands';
 /** A start that leaves for the background: the container ends at once, or goes on without it. */
 export const daemonises: Rule = {
   id: 'daemonises',
+  lesson: 'what-a-container-runs',
   find({ startup, files, command }) {
     const found = startup.started.flatMap(({ argv, file, line }): Found[] => {
       const fix = foregroundOf(argv, files, command.base);

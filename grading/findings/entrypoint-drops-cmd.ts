@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 /** A shell-form ENTRYPOINT takes no arguments: the file's CMD and those of docker run go nowhere. */
 export const entrypointDropsCmd: Rule = {
   id: 'entrypoint-drops-cmd',
+  lesson: 'pid-1',
   find({ command: { entrypoint, cmd, cmdDropped } }) {
     if (!cmdDropped || !entrypoint || !cmd) return [];
     return [

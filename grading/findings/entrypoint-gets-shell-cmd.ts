@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 /** ENTRYPOINT ["node"] with CMD server.js: node is given /bin/sh -c server.js as its arguments. */
 export const entrypointGetsShellCmd: Rule = {
   id: 'entrypoint-gets-shell-cmd',
+  lesson: 'pid-1',
   find({ command: { entrypoint, cmd }, startup }) {
     if (entrypoint?.form !== 'exec' || entrypoint.line === null || cmd?.form !== 'shell' || isJsonTypo(cmd)) return [];
     const program = startup.steps.at(-1);

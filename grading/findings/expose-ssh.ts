@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 
 export const exposeSsh: Rule = {
   id: 'expose-ssh',
+  lesson: 'what-a-container-runs',
   find: ({ command }) =>
     command.instructions.flatMap((one) => {
       if (one.kind !== 'EXPOSE' || !one.ports.some((port) => /^22(\/tcp)?$/.test(port))) return [];

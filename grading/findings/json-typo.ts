@@ -7,6 +7,7 @@ export const isJsonTypo = ({ form, written }: CommandPart): boolean =>
 
 export const jsonTypo: Rule = {
   id: 'json-typo',
+  lesson: 'pid-1',
   find: ({ command }) =>
     [command.entrypoint, command.cmd].flatMap((part) => {
       if (!part || !isJsonTypo(part)) return [];

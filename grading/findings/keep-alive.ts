@@ -7,6 +7,7 @@ import { isShort } from './short-commands';
 /** `tail -f /dev/null`, `sleep infinity`: a PID 1 that only keeps the container up. */
 export const keepAlive: Rule = {
   id: 'keep-alive',
+  lesson: 'what-a-container-runs',
   find({ startup: { started } }) {
     const last = started.at(-1);
     if (!last || !keeps(last, started)) return [];

@@ -18,6 +18,7 @@ const NO_START = new Set(['--version', '-v', 'install', 'ci', 'build', 'test', '
 /** npm start and its like stay between Docker and the program. */
 export const packageRunner: Rule = {
   id: 'package-runner',
+  lesson: 'pid-1',
   find({ startup }) {
     const step = startup.steps.at(-1);
     const [program = '', first = ''] = step?.argv ?? [];

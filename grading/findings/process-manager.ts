@@ -25,6 +25,7 @@ const managers: Readonly<Record<string, string>> = {
 /** A second supervisor inside what Docker supervises already. */
 export const processManager: Rule = {
   id: 'process-manager',
+  lesson: 'supervisord',
   find({ startup }) {
     const one = startup.started.find(({ argv: [program = ''] }) => Object.hasOwn(managers, programName(program)));
     if (!one || /^init$/.test(one.argv[0] ?? '')) return [];

@@ -10,6 +10,7 @@ const DROPS = new Set(['gosu', 'su-exec', 'setpriv', 'chpst', 'su', 'runuser', '
 /** No USER, or USER root. */
 export const rootUser: Rule = {
   id: 'root-user',
+  lesson: 'isolation',
   find({ command: { user, userPlace, base, set }, startup }) {
     if (user !== '' && !/^(root|0)(:.*)?$/.test(user)) return [];
     if (user === '' && (UNPRIVILEGED.test(base) || GIVES_AWAY.test(base))) return [];

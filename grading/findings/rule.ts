@@ -15,9 +15,11 @@ export interface Finding {
   /** The mechanism. */
   readonly why: string;
   readonly fix: string;
+  /** Slug of the lesson that explains the mechanism, where one does. */
+  readonly lesson?: string;
 }
 
-export type Found = Omit<Finding, 'id'>;
+export type Found = Omit<Finding, 'id' | 'lesson'>;
 
 /** What the rules look at. */
 export interface Subject {
@@ -29,5 +31,6 @@ export interface Subject {
 /** One claim about the process model of an image. */
 export interface Rule {
   readonly id: string;
+  readonly lesson: string;
   find(subject: Subject): Found[];
 }

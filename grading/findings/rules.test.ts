@@ -118,6 +118,7 @@ describe('what is found', () => {
     expect(findings('ENTRYPOINT ["./run.sh"]\nCMD ["node"]', { 'run.sh': '#!/bin/sh\nset -e\n"$@"\n' })).toEqual([
       {
         id: 'wrapper-without-exec',
+        lesson: 'pid-1',
         severity: 'essential',
         file: 'run.sh',
         line: 3,

@@ -16,7 +16,7 @@ import { twoCommands } from './two-commands';
 import { wrapperWithoutExec } from './wrapper-without-exec';
 
 // A new rule is one module in this folder and one line here.
-const rules: readonly Rule[] = [
+export const rules: readonly Rule[] = [
   jsonTypo,
   shellWithoutExec,
   wrapperWithoutExec,
@@ -38,6 +38,8 @@ const order = { essential: 0, actionable: 1, informative: 2, celebratory: 3 };
 
 /** What all rules find, the gravest first. */
 export function findAll(subject: Subject): Finding[] {
-  const found = rules.flatMap((rule) => rule.find(subject).map((one): Finding => ({ id: rule.id, ...one })));
+  const found = rules.flatMap((rule) =>
+    rule.find(subject).map((one): Finding => ({ id: rule.id, lesson: rule.lesson, ...one })),
+  );
   return found.sort((a, b) => order[a.severity] - order[b.severity] || (a.line ?? 0) - (b.line ?? 0));
 }

@@ -6,6 +6,7 @@ import { isShort } from './short-commands';
 /** `a & b`: two programs that nobody but a shell looks after. */
 export const secondService: Rule = {
   id: 'second-service',
+  lesson: 'complexity',
   find({ startup }) {
     const programs = startup.started.filter(({ argv }) => !isShort(argv) && !isServiceStart(argv));
     const [beside] = programs.filter(({ background }) => background);

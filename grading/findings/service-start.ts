@@ -15,6 +15,7 @@ export function isServiceStart(argv: readonly string[]): boolean {
 
 export const serviceStart: Rule = {
   id: 'service-start',
+  lesson: 'what-a-container-runs',
   find({ startup, command }) {
     const starting = startup.started
       .filter(({ argv }) => isServiceStart(argv))

@@ -8,6 +8,7 @@ import { isShort } from './short-commands';
 /** `CMD node x`, `sh -c 'node x'`: a shell that stays in front of the program. */
 export const shellWithoutExec: Rule = {
   id: 'shell-without-exec',
+  lesson: 'pid-1',
   find({ command, startup }) {
     if ([command.entrypoint, command.cmd].some((part) => part && isJsonTypo(part))) return [];
     if (signalsGroup(startup)) return [];

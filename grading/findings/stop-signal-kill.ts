@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 
 export const stopSignalKill: Rule = {
   id: 'stop-signal-kill',
+  lesson: 'pid-1',
   find({ command: { stopSignal, stopSignalPlace } }) {
     if (!/^(SIG)?KILL$|^9$/i.test(stopSignal)) return [];
     return [

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 /** Two CMD, or two ENTRYPOINT, in one stage: only the last counts. */
 export const twoCommands: Rule = {
   id: 'two-commands',
+  lesson: 'what-a-container-runs',
   find({ command: { own } }) {
     return (['CMD', 'ENTRYPOINT'] as const).flatMap((kind) => {
       const [first, ...more] = own.filter((one) => one.kind === kind);

@@ -8,6 +8,7 @@ import { isShort } from './short-commands';
 /** An entry script that stays in front of the program it starts. */
 export const wrapperWithoutExec: Rule = {
   id: 'wrapper-without-exec',
+  lesson: 'pid-1',
   find({ startup }) {
     if (signalsGroup(startup)) return [];
     const step = startup.steps.find((one) => one.kind === 'script' && !one.execs);

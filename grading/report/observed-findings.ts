@@ -14,6 +14,7 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
     found.push({
       ...place,
       id: 'does-not-start',
+      lesson: 'pid-1',
       severity: 'essential',
       message: `The container does not start: ${start.error}`,
       why: 'The runtime could not execute what ENTRYPOINT and CMD make up.',
@@ -23,6 +24,7 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
     found.push({
       ...place,
       id: 'ends-at-once',
+      lesson: 'what-a-container-runs',
       severity: 'essential',
       message: `The container ends with exit code ${start.exitCode} within two seconds.`,
       why: `Its log: ${tellingLine(trial.logs)}`,
@@ -32,6 +34,7 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
     found.push({
       ...place,
       id: 'stop-signal-ignored',
+      lesson: 'pid-1',
       severity: 'essential',
       message: `docker stop takes ${stop.seconds} s and ends in SIGKILL.`,
       why: `PID 1 is \`${quoteCommand(trial.became.at(-1) ?? [])}\`, which has no handler for ${stop.signal}; as PID 1 it has no default action either.`,
@@ -41,6 +44,7 @@ export function observedFindings(trial: Trial, command: EffectiveCommand, known:
     found.push({
       ...place,
       id: 'leaves-zombies',
+      lesson: 'zombies',
       severity: 'actionable',
       message: `${zombies.before} zombie${zombies.before === 1 ? '' : 's'} two seconds after the start.`,
       why: 'A process starts children and does not wait for them; each keeps its process number until somebody does.',
