@@ -1,7 +1,8 @@
 import { patienceOf } from '../battery/scenario';
 import type { Evidence } from '../evidence';
-import { commandPlace, type Place } from '../explain/command-place';
+import { commandPlace } from '../explain/command-place';
 import { supervisorSections } from '../explain/supervisor-section';
+import type { Place } from '../place';
 import { defineCheck, lost, passed } from './check';
 
 export const exitsWhenFatal = defineCheck({

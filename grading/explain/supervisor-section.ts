@@ -1,5 +1,5 @@
 import type { Files } from '../files';
-import type { Place } from './command-place';
+import type { Place } from '../place';
 
 interface Section extends Place {
   /** `program:till` */
