@@ -62,3 +62,14 @@ it.each([
   expect(Object.keys(found?.files ?? {})).toEqual([path]);
   expect(found?.files[path]).toContain(text);
 });
+
+it.each([
+  ['readiness-tells-truth', 'web.yaml', 'readinessProbe:'],
+  ['update-refuses-nothing', 'web.yaml', 'preStop:'],
+  ['ends-before-sigkill', 'web.yaml', 'terminationGracePeriodSeconds: 60'],
+])('%s of a Pod is regained in %s', (id, path, text) => {
+  const one = kubernetesCases.find((known) => known.id === id);
+  const [found] = one ? finish(counterfactuals(kubernetesSpecOf(one), one.fails)) : [];
+  expect(Object.keys(found?.files ?? {})).toEqual([path]);
+  expect(found?.files[path]).toContain(text);
+});

@@ -1,9 +1,10 @@
 import type { Observations, PartName } from '../battery/observations';
+import { isDropped } from '../battery/swarm/traffic';
 import { megabytes } from './amount';
 
 /** What a part of the battery measured, in a few figures; '' where it has none. */
 export function figuresOf(
-  { stop, kills, crashes, memory, orphan, image, rebuild, health }: Observations,
+  { stop, kills, crashes, memory, orphan, image, rebuild, health, rollout }: Observations,
   part: PartName | undefined,
 ): string {
   switch (part) {
@@ -25,6 +26,8 @@ export function figuresOf(
       return rebuild ? `${rebuild.steps.filter(({ cached }) => !cached).length} steps again, ${rebuild.seconds} s` : '';
     case 'health':
       return health ? `${health.working || 'none'}, then ${health.broken || 'none'}` : '';
+    case 'rollout':
+      return rollout ? `${rollout.requests.filter(isDropped).length} of ${rollout.requests.length} dropped` : '';
     default:
       return '';
   }

@@ -25,6 +25,7 @@ export const execForm: Repair = {
     'starts-and-answers',
     'pid-1-is',
     'crash-is-visible',
+    'ends-before-sigkill',
     'reaps-orphans',
     'stop-reaches-every-process',
     'stop-signal-is',

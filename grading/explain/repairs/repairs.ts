@@ -12,6 +12,7 @@ import { ignoreMore } from './ignore-more';
 import { initInFront } from './init-in-front';
 import { installBeforeSource } from './install-before-source';
 import { installLocked } from './install-locked';
+import { manifestRepairs } from './manifest';
 import { pinBase } from './pin-base';
 import { programWithoutRunner } from './program-without-runner';
 import type { Repair } from './repair';
@@ -38,4 +39,5 @@ export const repairs: readonly Repair[] = [
   askTheService,
   ...runOptions,
   ...composeRepairs,
+  ...manifestRepairs,
 ];
