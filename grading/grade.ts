@@ -134,7 +134,7 @@ function judgeItem(item: RubricItem, found: Found): CheckReport {
     earned: verdict.passed ? points : 0,
     essential,
     kind: verdict.passed ? 'celebratory' : essential ? 'essential' : 'actionable',
-    lesson: check.lesson,
+    lesson: lessonOf(check, found),
     also: check.also,
     observed: verdict.observed,
     why,
@@ -143,6 +143,12 @@ function judgeItem(item: RubricItem, found: Found): CheckReport {
     next,
   };
 }
+
+/** What is claimed about scaling is explained where the answer is scaled. */
+const lessonOf = ({ lesson }: Check, found: Found): string =>
+  'roles' in found && found.whole.stack?.unit === 'Pod' && lesson.startsWith('scaling-')
+    ? 'scaling-kubernetes'
+    : lesson;
 
 function verdictOf({ of: role }: RubricItem, check: Check, given: Settable, found: Found): Verdict {
   if (!('roles' in found)) return judgeOne(check, given, found);
