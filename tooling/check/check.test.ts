@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codeBlocks } from './code-blocks';
 import { frontmatter } from './frontmatter';
+import { hints as hintsOf } from './hints';
 import { type Check, parseLesson } from './lesson-source';
 import { links } from './links';
 import { minutes } from './minutes';
@@ -80,6 +81,27 @@ describe('the rhythm of a lesson', () => {
   ])('lacks its %s', async (_, text, expected) => {
     expect(await problems(rhythm, text)).toMatch(new RegExp(`^lesson.mdx:\\d+: .*${expected}`));
   });
+});
+
+it('finds hints that give the answer away, and a last one that does not', async () => {
+  const folder = 'content/lessons/pid-1/exercises/y';
+  const of = (...hints: string[]) =>
+    problems(hintsOf, 'one', 'pid-1', {
+      [`${folder}/exercise.yaml`]: [
+        'title: x',
+        'answers: [Dockerfile]',
+        'scenario: { app: graceful.js }',
+        'rubric: [{ id: builds, points: 100, essential: true }]',
+        'hints:',
+        ...hints.map((hint) => `  - ${JSON.stringify(hint)}`),
+      ].join('\n'),
+      [`${folder}/start/Dockerfile`]: 'FROM a\nCMD node x\n',
+      [`${folder}/solution/Dockerfile`]: 'FROM a\nCMD ["node", "x"]\n',
+    });
+  expect(await of('look', 'FROM a', 'CMD', 'write CMD ["node", "x"]')).toBe('');
+  expect(await of('look', 'CMD ["node", "x"]', 'CMD', 'write')).toBe(
+    `${folder}/exercise.yaml:7: hint 2 gives the answer away: CMD ["node", "x"]\n${folder}/exercise.yaml:9: the last hint names no line of an answer in full`,
+  );
 });
 
 it('reads the slides', async () => {

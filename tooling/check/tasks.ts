@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { type Files, readExercise } from '@/content/exercise';
 import { readIncident } from '@/content/incident';
-import { filesUnder } from './files-under';
+import { foldersIn } from './folders-in';
 import { attributeOf, type Check, nodesOf, placeOf } from './lesson-source';
 import { thrownBy } from './thrown-by';
 
@@ -19,16 +18,15 @@ const tasks =
   ({ tag, folder, must, read }: Kind): Check =>
   (lesson) => {
     const at = `content/lessons/${lesson.slug}/${folder}`;
-    const names = existsSync(at) ? readdirSync(at) : [];
+    const folders = foldersIn(at, lesson.files);
     const shown = nodesOf(lesson.tree)
       .filter(({ name }) => name === tag)
       .map((node) => ({ place: placeOf(lesson, node), id: attributeOf(node, 'id') ?? '' }));
     const unknown = shown
-      .filter(({ id }) => !names.some((name) => `${lesson.slug}/${name}` === id))
+      .filter(({ id }) => ![...folders.keys()].some((name) => `${lesson.slug}/${name}` === id))
       .map(({ place, id }) => `${place}: there is no ${tag.toLowerCase()} ${id} in ${at}/`);
-    const problems = names.flatMap((name) => {
+    const problems = [...folders].flatMap(([name, files]) => {
       const id = `${lesson.slug}/${name}`;
-      const files = filesUnder(`${at}/${name}`);
       const missing = must.filter((file) => !(file in files)).map((file) => `${at}/${name}: ${file} is missing`);
       const hidden = shown.some((one) => one.id === id)
         ? []

@@ -2,23 +2,25 @@ import { normalise, sameTime } from '../../simulator/fidelity/compare';
 import { finish } from '../../simulator/fidelity/replay';
 import { createMachine } from '../../simulator/machine';
 import { lessonFiles } from './lesson-files';
-import { type Check, type LessonSource, type Node, nodesOf, placeOf } from './lesson-source';
+import { type Check, type LessonSource, type Node, nodesOf } from './lesson-source';
 
 interface Command {
   readonly line: string;
   readonly expected: string;
+  /** Its row in the block, from 0. */
+  readonly row: number;
 }
 
 // `$ ` begins a command, `> ` goes on with it; what follows is what it prints.
 export function readTranscript(text: string): Command[] {
-  const commands: { line: string; output: string[] }[] = [];
-  for (const row of text.split('\n')) {
+  const commands: { line: string; output: string[]; row: number }[] = [];
+  for (const [at, row] of text.split('\n').entries()) {
     const last = commands.at(-1);
-    if (row.startsWith('$ ')) commands.push({ line: row.slice(2), output: [] });
+    if (row.startsWith('$ ')) commands.push({ line: row.slice(2), output: [], row: at });
     else if (row.startsWith('> ') && last?.output.length === 0) last.line += `\n${row.slice(2)}`;
     else last?.output.push(row);
   }
-  return commands.map(({ line, output }) => ({ line, expected: output.join('\n') }));
+  return commands.map(({ line, output, row }) => ({ line, expected: output.join('\n'), row }));
 }
 
 const REAL = /^real\s+(\d+)m([\d.]+)s$/m;
@@ -50,10 +52,10 @@ export function playBlocks(lesson: LessonSource): { block: Node; commands: Playe
   const machine = createMachine({ files: lessonFiles(lesson.slug) });
   return blocks.map((block) => ({
     block,
-    commands: readTranscript(block.value ?? '').map(({ line, expected }) => {
+    commands: readTranscript(block.value ?? '').map(({ line, expected, row }) => {
       const { stdout, stderr } = finish(machine, machine.run(line));
       const got = stdout + stderr;
-      return { line, expected, got, agrees: agrees(expected, got, line) };
+      return { line, expected, row, got, agrees: agrees(expected, got, line) };
     }),
   }));
 }
@@ -63,8 +65,8 @@ export const transcripts: Check = (lesson) =>
     commands
       .filter((command) => !command.agrees)
       .map(
-        ({ line, expected, got }) =>
-          `${placeOf(lesson, block)}: $ ${line}\n  the text shows:\n${indent(expected)}\n  the terminal prints:\n${indent(got)}`,
+        ({ line, expected, row, got }) =>
+          `${lesson.file}:${(block.position?.start.line ?? 0) + 1 + row}: $ ${line}\n  the text shows:\n${indent(expected)}\n  the terminal prints:\n${indent(got)}`,
       ),
   );
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fromMdx } from './from-mdx';
 import { fromTypescript } from './from-typescript';
@@ -62,4 +63,10 @@ it('knows British English and the words of the project', async () => {
     'The colour of PID 1’s `stdrr`.\n\nA continer in /etc/pssw, supervisord’s 512mb SIGTREM.\n',
   );
   expect(await spelling(prose)).toEqual([expect.stringMatching(/^a\.mdx:3: “continer” is no word/)]);
+});
+
+it('keeps the list of words in order', () => {
+  const words = readFileSync('tooling/spelling/words.txt', 'utf8').trimEnd().split('\n');
+  const inOrder = [...new Set(words)].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  expect(words).toEqual(inOrder);
 });

@@ -21,7 +21,6 @@ const words = [
   'you failed',
   'you forgot',
   'your mistake',
-  'your fault',
   'you should have',
   'no-brainer',
   'dummy',
