@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '@/grading/exercise-spec';
 import { hintLead } from '@/grading/explain/hint-lead';
-import { grade, type Report } from '@/grading/grade';
+import { grade } from '@/grading/grade';
+import type { Report } from '@/grading/judge';
 import { misconceptions } from '@/grading/misconceptions/misconceptions';
 import type { Exercise, Files } from './exercise';
 import { exercises } from './exercises';

@@ -1,17 +1,8 @@
-import { BOOTED_AT, boot } from './boot';
-import { installCompose } from './compose-host';
 import type { LayerFiles } from './docker/layer-files';
-import { installDocker } from './docker-host';
-import { baseImages } from './images/base-images';
-import { hostTree } from './images/host';
+import { bootDocker } from './docker-machine';
 import type { KernelEvent } from './kernel/events';
 import type { OutputKind, WindowSize } from './kernel/syscalls';
 import { installKubernetes } from './kubernetes-host';
-import { busybox } from './programs/busybox';
-import { programs as interpreters } from './programs/interpreters';
-import { tools } from './programs/registry';
-import { programs as services } from './programs/services';
-import { installSwarm } from './swarm-host';
 
 // The only door of the simulator: a Docker host with its own clock. Deterministic: the same options and the same
 // calls give the same events, byte for byte. live-machine.ts is the same door for a browser, loading as it goes.
@@ -90,12 +81,9 @@ export interface Machine {
   readonly events: readonly KernelEvent[];
 }
 
+/** With everything: a page that needs no cluster takes docker-machine.ts, or loads as it goes (live-machine.ts). */
 export function createMachine(options: MachineOptions = {}): Machine {
-  const booted = boot(options, hostTree(options.bootedAt ?? BOOTED_AT));
-  booted.add({ ...tools, ...interpreters, ...services, busybox });
-  const docker = installDocker(booted, options, baseImages(options.images ?? 'hub', booted.machine.bootedAt));
-  installCompose(booted, docker);
-  installSwarm(booted, docker);
+  const { booted, docker } = bootDocker(options);
   installKubernetes(booted, docker, { seed: options.seed ?? 1 });
   return booted.machine;
 }

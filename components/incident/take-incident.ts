@@ -2,9 +2,9 @@ import { basePath } from '@/components/site/base-path';
 import { createSession, type Session } from '@/components/terminal/session';
 import { finishSmoothly } from '@/components/workbench/finish-smoothly';
 import type { ShownIncident } from '@/content/incident';
-import type { Report } from '@/grading/grade';
 import type { Casebook, Note, Screen } from '@/grading/incident/casebook';
 import type { OpenIncident } from '@/grading/incident/open-incident';
+import type { Report } from '@/grading/judge';
 
 /** An incident with its host and what has been seen on it. */
 export interface TakenIncident {

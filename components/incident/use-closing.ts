@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { ExerciseRecord } from '@/components/progress/records';
 import { useStore } from '@/components/progress/use-record';
-import type { Report } from '@/grading/grade';
+import type { Report } from '@/grading/judge';
 import type { TakenIncident } from './take-incident';
 
 const nothing: ExerciseRecord = { at: 0, best: 0, passed: false, attempts: 0, hints: 0 };

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Predict } from '@/components/mdx/predict';
-import type { Report } from '@/grading/grade';
+import type { Report } from '@/grading/judge';
 import type { Proof } from '@/grading/misconceptions/proofs/proof';
 import { InlineCode } from './inline-code';
 import styles from './score-panel.module.css';

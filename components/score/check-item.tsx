@@ -1,7 +1,7 @@
 'use client';
 
 import type { Counterfactual } from '@/grading/explain/counterfactual';
-import type { CheckReport } from '@/grading/grade';
+import type { CheckReport } from '@/grading/judge';
 import { CounterfactualView } from './counterfactual';
 import { InlineCode } from './inline-code';
 import { LessonLink } from './lesson-link';

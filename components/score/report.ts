@@ -1,3 +1,3 @@
-import type { CheckReport } from '@/grading/grade';
+import type { CheckReport } from '@/grading/judge';
 
 export const isEarned = ({ earned, points }: CheckReport): boolean => earned === points;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Counterfactual } from '@/grading/explain/counterfactual';
-import type { CheckReport, Report } from '@/grading/grade';
+import type { CheckReport, Report } from '@/grading/judge';
 import { Belief } from './belief';
 import { CheckItem } from './check-item';
 import { EffectiveCommand } from './effective-command';

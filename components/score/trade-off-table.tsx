@@ -1,4 +1,4 @@
-import type { TradeOff } from '@/grading/grade';
+import type { TradeOff } from '@/grading/judge';
 import styles from './trade-off-table.module.css';
 
 const FULL = 4;

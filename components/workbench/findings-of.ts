@@ -1,6 +1,6 @@
 import type { Finding } from '@/components/editor/finding';
 import { isEarned } from '@/components/score/report';
-import type { Report } from '@/grading/grade';
+import type { Report } from '@/grading/judge';
 
 /** The lost points that have a line, for the editor. */
 export const findingsOf = ({ checks }: Report): Finding[] =>

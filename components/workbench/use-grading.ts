@@ -7,7 +7,7 @@ import { useRecord } from '@/components/progress/use-record';
 import type { ShownExercise } from '@/content/exercise';
 import type { Counterfactual } from '@/grading/explain/counterfactual';
 import { hintLead } from '@/grading/explain/hint-lead';
-import type { Report } from '@/grading/grade';
+import type { Report } from '@/grading/judge';
 import { finishSmoothly } from './finish-smoothly';
 
 type Checked = { report: Report; answer: string; files: Record<string, string> };
@@ -37,8 +37,11 @@ export function useGrading(exercise: ShownExercise) {
     setFault(undefined);
     await painted();
     try {
-      const { gradeSteps } = await import('@/grading/grade');
-      const report = await finishSmoothly(gradeSteps(exercise, files));
+      const [{ gradeSteps }, { fetchObserver }] = await Promise.all([
+        import('@/grading/judge'),
+        import('@/grading/battery/kubernetes/fetch-observer'),
+      ]);
+      const report = await finishSmoothly(gradeSteps(exercise, files, await fetchObserver(exercise)));
       const answer = JSON.stringify(files);
       const before = progress().read('exercise', exercise.id) ?? nothing;
       const isNew = !tried.current.has(answer);
@@ -63,8 +66,12 @@ export function useGrading(exercise: ShownExercise) {
   // After the report is seen; a failure here leaves the report as it is.
   const tryRepairs = async (files: Record<string, string>, answer: string) => {
     await painted();
-    const { counterfactuals } = await import('@/grading/explain/counterfactual');
-    setTold({ answer, list: await finishSmoothly(counterfactuals(exercise, files)) });
+    const [{ counterfactuals }, { fetchObserver }] = await Promise.all([
+      import('@/grading/explain/counterfactual'),
+      import('@/grading/battery/kubernetes/fetch-observer'),
+    ]);
+    const list = await finishSmoothly(counterfactuals(exercise, files, await fetchObserver(exercise)));
+    setTold({ answer, list });
   };
 
   /** Hints come one by one, the next after each new attempt that did not pass. */

@@ -1,4 +1,5 @@
-import { createMachine, type MachineOptions } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
+import type { MachineOptions } from '@/simulator/machine';
 import type { Files } from '../files';
 import { answer } from './answer';
 import { Bench } from './bench';
@@ -21,7 +22,7 @@ export function* observe(
   wanted: ReadonlySet<PartName>,
   images: MachineOptions['images'] = 'hub',
 ): Steps<Observations> {
-  const bench = new Bench(createMachine({ files, images }), files, scenario);
+  const bench = new Bench(createDockerMachine({ files, images }), files, scenario);
   yield;
   const built = yield* build(bench.machine);
   if (!built.ok) return { build: built };

@@ -1,5 +1,5 @@
 import type { LayerFiles } from '@/simulator/docker/layer-files';
-import { createMachine } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
 import type { Bench } from './bench';
 import { build, IMAGE } from './build';
 import type { Steps } from './steps';
@@ -14,7 +14,7 @@ export interface TwiceSeen {
 const WEEK = 7 * 86_400_000;
 
 export function* twice({ machine, files }: Bench): Steps<TwiceSeen> {
-  const other = createMachine({ files, seed: 2, bootedAt: machine.bootedAt + WEEK });
+  const other = createDockerMachine({ files, seed: 2, bootedAt: machine.bootedAt + WEEK });
   yield;
   const { ok } = yield* build(other);
   if (!ok) return { built: false, differing: [] };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { observeKubernetes } from '../battery/kubernetes/observe-kubernetes';
 import { finish } from '../battery/steps';
 import { counterfactuals } from '../explain/counterfactual';
 import { grade } from '../grade';
@@ -69,7 +70,7 @@ it.each([
   ['ends-before-sigkill', 'web.yaml', 'terminationGracePeriodSeconds: 60'],
 ])('%s of a Pod is regained in %s', (id, path, text) => {
   const one = kubernetesCases.find((known) => known.id === id);
-  const [found] = one ? finish(counterfactuals(kubernetesSpecOf(one), one.fails)) : [];
+  const [found] = one ? finish(counterfactuals(kubernetesSpecOf(one), one.fails, observeKubernetes)) : [];
   expect(Object.keys(found?.files ?? {})).toEqual([path]);
   expect(found?.files[path]).toContain(text);
 });

@@ -1,9 +1,11 @@
+import type { ClusterObserver } from '../battery/kubernetes/fetch-observer';
 import type { Moment } from '../battery/moments';
 import type { Observations, PartName } from '../battery/observations';
 import type { Steps } from '../battery/steps';
+import { checkNamed } from '../checks/check-named';
 import type { ExerciseSpec } from '../exercise-spec';
 import type { Files } from '../files';
-import { checkNamed, examine, type Found, judge, type Report } from '../grade';
+import { examine, type Found, judge, type Report } from '../judge';
 import { figuresOf } from './figures';
 import { applyRepair } from './repairs/apply-repair';
 import type { Repair } from './repairs/repair';
@@ -41,8 +43,12 @@ interface Attempt {
 }
 
 /** For each lost point the smallest repair that was seen to regain it; points that no repair regains are left out. */
-export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Counterfactual[]> {
-  const found = yield* examine(exercise, files);
+export function* counterfactuals(
+  exercise: ExerciseSpec,
+  files: Files,
+  onCluster?: ClusterObserver,
+): Steps<Counterfactual[]> {
+  const found = yield* examine(exercise, files, onCluster);
   const first: Attempt = { says: [], used: [], files, found, report: judge(exercise, found) };
   const lost = new Set(first.report.checks.filter((one) => one.earned < one.points).map(({ id }) => id));
   const told = new Map<string, Counterfactual>();
@@ -56,7 +62,7 @@ export function* counterfactuals(exercise: ExerciseSpec, files: Files): Steps<Co
         const repaired = applyRepair(repair, attempt.found, attempt.files);
         if (!repaired) continue;
         runs += 1;
-        const tried = yield* examine(exercise, repaired);
+        const tried = yield* examine(exercise, repaired, onCluster);
         const report = judge(exercise, tried);
         const one: Attempt = {
           says: [...attempt.says, repair.says],

@@ -1,4 +1,4 @@
-import type { Report } from '../grade';
+import type { Report } from '../judge';
 
 /** What the gravest lost point says for a hint's level, from 1: where to look, the mechanism, what to try. Never a line of an answer. */
 export function hintLead({ checks }: Report, level: number): string | undefined {

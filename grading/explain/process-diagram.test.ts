@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { appSources } from '@/simulator/programs/apps/sources';
 import { finish } from '../battery/steps';
 import type { ExerciseSpec } from '../exercise-spec';
-import { examine } from '../grade';
+import { examine } from '../judge';
 import { processDiagram } from './process-diagram';
 
 const spec: ExerciseSpec = {

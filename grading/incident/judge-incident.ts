@@ -1,6 +1,6 @@
 import { runLine } from '../battery/run-line';
 import type { Steps } from '../battery/steps';
-import type { CheckReport, Report } from '../grade';
+import type { CheckReport, Report } from '../judge';
 import { misconceptions } from '../misconceptions/misconceptions';
 import { bandOf } from '../report/score-findings';
 import type { Casebook } from './casebook';

@@ -1,6 +1,6 @@
 import { runLine } from '../battery/run-line';
 import type { Steps } from '../battery/steps';
-import type { Report } from '../grade';
+import type { Report } from '../judge';
 import { openCasebook } from './casebook';
 import type { IncidentSpec, Walk } from './incident-spec';
 import { judgeIncident } from './judge-incident';

@@ -1,6 +1,6 @@
+import { checkNamed } from '../checks/check-named';
 import type { ExerciseSpec } from '../exercise-spec';
 import type { Files } from '../files';
-import { checkNamed } from '../grade';
 import { isAsked, type Shell } from './parts';
 import { verifyScript } from './verify-script';
 

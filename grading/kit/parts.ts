@@ -1,6 +1,6 @@
 import type { PartName } from '../battery/observations';
+import { checkNamed } from '../checks/check-named';
 import type { RubricItem } from '../exercise-spec';
-import { checkNamed } from '../grade';
 
 /** The shell files under kit/shell, by path without .sh. */
 export type Shell = Readonly<Record<string, string>>;

@@ -2,8 +2,8 @@ import { programOf } from '../battery/scenario';
 import { shellQuote } from '../battery/shell-quote';
 import type { StackScenario } from '../battery/stack/stack-scenario';
 import type { StackPart } from '../battery/stack/stack-seen';
+import { checkNamed } from '../checks/check-named';
 import type { RubricItem } from '../exercise-spec';
-import { checkNamed } from '../grade';
 import { afterwards, partsFor, whileRunning } from './parts';
 import type { Performance } from './performance';
 

@@ -1,5 +1,6 @@
 import { lineOfKey } from '@/simulator/compose/file/line-of-key';
-import { createMachine, type Machine } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
+import type { Machine } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import { serviceFiles } from '../battery/stack/service-files';
 import type { Steps } from '../battery/steps';
@@ -30,7 +31,7 @@ const DOCKERFILE = /(^|\/)((Docker|Container)file(\.(?!dockerignore$)[\w-]+)?|[\
 export function* targetsOf(files: Files): Steps<Targets> {
   const compose = COMPOSE.find((name) => files[name] !== undefined);
   if (compose === undefined) return withoutCompose(files);
-  const machine = createMachine({ files });
+  const machine = createDockerMachine({ files });
   yield;
   const config = yield* readConfig(machine, compose);
   if (typeof config === 'string' || Object.keys(config).length === 0) {

@@ -1,4 +1,5 @@
-import { createMachine, type MachineOptions } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
+import type { MachineOptions } from '@/simulator/machine';
 import { build } from '../battery/build';
 import { logs } from '../battery/logs';
 import { orphan } from '../battery/orphan';
@@ -51,7 +52,7 @@ export function* tryOut(
 }
 
 function* buildAndRun(files: Files, images: 'hub' | 'recorded', overrides: Overrides): Steps<Trial | string> {
-  const machine = createMachine({ files, images });
+  const machine = createDockerMachine({ files, images });
   yield;
   const built = yield* build(machine);
   if (!built.ok) return whyNotBuilt(built);

@@ -1,5 +1,5 @@
 import { quoteCommand } from '../findings/quote-command';
-import type { Report } from '../grade';
+import type { Report } from '../judge';
 import type { ProcessReport } from './process-report';
 
 const place = (file: string | null, line: number | null): string =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { appSources } from '@/simulator/programs/apps/sources';
 import { finish } from '../battery/steps';
-import { examine } from '../grade';
+import { examine } from '../judge';
 import type { Context } from './dimensions';
 import { fit, weigh } from './weigh';
 

@@ -1,6 +1,6 @@
 import { few } from '../explain/amount';
 import { servicesIn } from '../explain/service-name';
-import type { Found } from '../grade';
+import type { Found } from '../judge';
 import { type Context, type Dimension, dimensions } from './dimensions';
 
 /** One dimension of a shape: 0 (pays dearly) to 4 (nothing to pay), and what is paid. */

@@ -1,4 +1,5 @@
-import { createMachine, type Machine } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
+import type { Machine } from '@/simulator/machine';
 import type { Files } from '../../files';
 import { type AnswerSeen, answer, answerAt } from '../answer';
 import { Bench } from '../bench';
@@ -46,7 +47,7 @@ export function* observeStack(
   wanted: ReadonlyMap<string, ReadonlySet<PartName>>,
   whole: ReadonlySet<StackPart>,
 ): Steps<StackObserved> {
-  const machine = createMachine({ files });
+  const machine = createDockerMachine({ files });
   yield;
   const compose = `docker compose -f ${shellQuote(scenario.compose)}`;
   const builds = yield* buildsOf(machine, compose);

@@ -1,4 +1,5 @@
-import { createMachine, type Machine } from '@/simulator/machine';
+import { createDockerMachine } from '@/simulator/docker-machine';
+import type { Machine } from '@/simulator/machine';
 import type { Files } from '../../files';
 import { answerAt } from '../answer';
 import type { Bench } from '../bench';
@@ -69,7 +70,7 @@ function* updateTo(
   next: string | undefined,
 ): Steps<RolloutSeen | undefined> {
   if (!swarm || next === undefined) return undefined;
-  const machine = createMachine({ files });
+  const machine = createDockerMachine({ files });
   yield;
   yield* runLine(machine, 'docker swarm init');
   yield* runLine(machine, `docker build -t ${swarm.image}:1 .`);

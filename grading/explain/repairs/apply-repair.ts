@@ -1,5 +1,5 @@
 import type { Files } from '../../files';
-import type { Found } from '../../grade';
+import type { Found } from '../../judge';
 import type { Repair } from './repair';
 
 /** The answer's files with the change, in one container's build or in those of all roles of a stack. */
