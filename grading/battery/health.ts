@@ -36,7 +36,8 @@ export function* health(bench: Bench): Steps<HealthSeen | undefined> {
   const working = (yield* inspect(machine, started.id)).text('State', 'Health', 'Status');
   const program = programOf(scenario.app);
   const app = (yield* processes(machine, started.id)).findLast(
-    ({ argv: [name = ''] }) => programName(name) === program,
+    // A title such as `redis-server *:6379` or `nginx: worker process` is one word.
+    ({ argv: [title = ''] }) => programName(title.replace(/:?\s.*$/, '')) === program,
   );
   if (app) yield* runLine(machine, `kill -STOP ${app.hostPid}`);
   const wait = (interval + timeout) * (retries + 1);

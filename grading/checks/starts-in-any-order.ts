@@ -19,12 +19,21 @@ export const startsInAnyOrder = defineStackCheck({
     );
     if (!failing) return passed(`Started as ${few(order, 5)}: after ${seconds} s all are up.`);
     const [role, { running, exitCode }] = failing;
+    const service = roles[role]?.[0]?.service ?? role;
+    if (!order.includes(service))
+      return lost(
+        `Not observed: ${role} never started, in any order.`,
+        'What did not start once can’t be started in another order.',
+        'Get the stack to start first.',
+        stack.file,
+        serviceLine(stack, service),
+      );
     return lost(
       `Started as ${few(order, 5)}: ${role} ${running ? 'does not answer' : `has ended with exit code ${exitCode}`}.`,
       'After a reboot, or when one part is started again, nobody keeps Compose’s order. A program that needs another one at once ends, and stays ended.',
       'Let it wait and try again, or let Docker start it again when it fails.',
       stack.file,
-      serviceLine(stack, roles[role]?.[0]?.service ?? role),
+      serviceLine(stack, service),
     );
   },
 });

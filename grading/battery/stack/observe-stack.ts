@@ -276,8 +276,12 @@ function* tryService(
   return { ...seen, build: before.build };
 }
 
+const PROGRESS = /^\s*(Container|Network|Volume|Service|Image) \S+\s+\S+$/;
+
 /** The line that says what went wrong. */
 const lastLine = (text: string): string => {
-  const rows = text.trim().split('\n');
+  const all = text.trim().split('\n');
+  const said = all.filter((row) => !PROGRESS.test(row));
+  const rows = said.length > 0 ? said : all;
   return (rows.findLast((row) => /error|invalid|unsupported/i.test(row)) ?? rows.at(-1) ?? '').trim();
 };
