@@ -225,17 +225,15 @@ export class Kernel {
     if (!over) return;
     const candidates = [...this.rootPid.procs.values()].filter((p) => p.alive && p.cgroup.within(over));
     const victim = worst(candidates, over.memoryLimit);
-    if (!victim) return;
+    if (victim) this.#oomKill(victim, over.memoryLimit);
+  }
+
+  #oomKill(victim: Proc, limit: number): void {
     for (const group of victim.cgroup.chain()) {
       group.oomKills += 1;
       group.onOom?.();
     }
-    this.record({
-      type: 'oom',
-      pid: victim.pid,
-      limit: over.memoryLimit,
-      ...(victim.label && { container: victim.label }),
-    });
+    this.record({ type: 'oom', pid: victim.pid, limit, ...(victim.label && { container: victim.label }) });
     this.post(victim, signals.KILL, { reason: 'oom' });
   }
 
@@ -276,6 +274,11 @@ export class Kernel {
       task.run = ending.image.program(makeSyscalls(this, proc), ending.image.argv);
       task.wake = 'woken';
       this.scheduler.enqueue(task);
+      return;
+    }
+    // More than JavaScript's own longest string or array: no real machine would have room for it either.
+    if (ending.kind === 'threw' && proc && ending.error instanceof RangeError) {
+      this.#oomKill(proc, TOTAL_MEMORY);
       return;
     }
     if (ending.kind === 'threw') {

@@ -1,6 +1,7 @@
 import type { Run } from '../../kernel/syscalls';
 import type { Assignment } from '../tree';
 import { ReadonlyRefused } from './control';
+import { hold } from './memory';
 import { subscript } from './parameters';
 import { quoteIfNeeded } from './quote';
 import type { Shell } from './shell';
@@ -29,6 +30,7 @@ export function* assignVariable(shell: Shell, name: string, text: string, option
         ? variable.associative.get(options.index)
         : variable.indexed?.get(Number(options.index));
   const value = yield* shaped(shell, variable, text, options.append ? (old ?? '') : undefined);
+  yield* hold(shell, value.length - (old?.length ?? 0), value.length);
   if (options.index === undefined) shell.variables.set(name, value);
   else if (variable.associative) variable.associative.set(options.index, value);
   else if (variable.indexed) {

@@ -5,6 +5,7 @@ import type { Command } from '../tree';
 import { Discard } from './control';
 import type { Interpreter } from './interpreter';
 import { Jobs } from './jobs';
+import { TextMemory } from './memory';
 import { Options } from './options';
 import { Traps } from './traps';
 import { Variables } from './variables';
@@ -82,6 +83,7 @@ export class Shell {
   /** Controlling terminal's fd, and its modes while commands run, in an interactive shell. */
   terminal: number | undefined;
   modes: Partial<Termios> = {};
+  memory = new TextMemory();
   /** Name before a builtin's own message: `cd: `. */
   builtin = '';
 
@@ -115,6 +117,7 @@ export class Shell {
     copy.optionIndex = { ...this.optionIndex };
     copy.randomState = sys.pid;
     copy.loops = 0;
+    copy.memory = new TextMemory();
     copy.lastSubstituted = undefined;
     copy.savedStatus = undefined;
     copy.substituted = [];

@@ -40,9 +40,12 @@ export class Fields {
       if (text !== '') this.#append(text);
       return;
     }
-    for (const c of text) {
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charAt(i);
       if (!this.#separators.includes(c)) {
-        this.#append(c);
+        const begin = i;
+        while (i + 1 < text.length && !this.#separators.includes(text.charAt(i + 1))) i++;
+        this.#append(text.slice(begin, i + 1));
         this.#endedByBlank = false;
       } else if (c === ' ' || c === '\t' || c === '\n') {
         if (this.#present) {

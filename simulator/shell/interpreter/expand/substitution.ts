@@ -7,6 +7,7 @@ import type { Body, Part, Script } from '../../tree';
 import { ExitShell } from '../control';
 import { exitCode } from '../jobs';
 import { knowsJobs } from '../pipeline';
+import { hold } from '../memory';
 import { catchInterrupt, dieOf, fork, waitForPid } from '../processes';
 import { restarting, type Shell } from '../shell';
 
@@ -35,7 +36,9 @@ export function* substituteCommand(shell: Shell, script: Script): Run<string> {
     const piece = yield* restarting(shell, () => shell.sys.read(read, 65536));
     if (piece === '') break;
     text += piece;
+    yield* hold(shell, piece.length, text.length);
   }
+  yield* hold(shell, -text.length);
   shell.sys.close(read);
   const end = yield* waitForPid(shell, pid);
   if (wasInterrupted() && end && 'signaled' in end && end.signaled === signals.INT)
