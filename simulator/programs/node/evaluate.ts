@@ -1,22 +1,10 @@
 import type { Run, Syscalls } from '../../kernel/syscalls';
 import type { Expression, FunctionNode, Pattern, Statement } from './ast';
+import { type Heap, invalidLength, TooLong } from './heap';
 import { method } from './methods';
 import { compute, named, optionalChain, unaryOperators } from './operators';
+import { Scope } from './scope';
 import { fail, JsFunction, JsObject, Thrown, toNumber, toText, truthy, type Value } from './values';
-
-export class Scope {
-  readonly names = new Map<string, { value: Value; constant: boolean }>();
-  readonly parent: Scope | undefined;
-  constructor(parent?: Scope) {
-    this.parent = parent;
-  }
-  find(name: string): { value: Value; constant: boolean } | undefined {
-    return this.names.get(name) ?? this.parent?.find(name);
-  }
-  define(name: string, value: Value, constant = false): void {
-    this.names.set(name, { value, constant });
-  }
-}
 
 /** How a statement ended when not by its end. */
 type Ending = undefined | { kind: 'break' | 'continue' } | { kind: 'return'; value: Value };
@@ -25,8 +13,10 @@ type Ending = undefined | { kind: 'break' | 'continue' } | { kind: 'return'; val
 export class Interpreter {
   readonly #sys: Syscalls;
   #depth = 0;
-  constructor(sys: Syscalls) {
+  readonly #heap: Heap;
+  constructor(sys: Syscalls, heap: Heap) {
     this.#sys = sys;
+    this.#heap = heap;
   }
 
   *run(body: readonly Statement[], scope: Scope): Run<Value> {
@@ -47,8 +37,12 @@ export class Interpreter {
     if (this.#depth > 400) throw fail('RangeError', 'Maximum call stack size exceeded');
     this.#depth += 1;
     try {
-      yield* this.#sys.tick(0.001);
-      return yield* callee.invoke(args, self);
+      yield* this.#tick(0.001);
+      if (!Array.isArray(self)) return yield* callee.invoke(args, self);
+      const before = self.length;
+      const value = yield* callee.invoke(args, self);
+      this.#heap.grew(self.length, self.length - before, args[0]);
+      return value;
     } finally {
       this.#depth -= 1;
     }
@@ -200,8 +194,13 @@ export class Interpreter {
     }
   }
 
+  *#tick(ms: number): Run<void> {
+    yield* this.#sys.tick(ms);
+    if (this.#heap.due) yield* this.#heap.settle();
+  }
+
   *#turn(body: Statement, scope: Scope): Run<Ending | 'stop'> {
-    yield* this.#sys.tick(0.0005);
+    yield* this.#tick(0.0005);
     const ending = yield* this.#statement(body, scope);
     return ending?.kind === 'break' ? 'stop' : ending?.kind === 'continue' ? undefined : ending;
   }
@@ -247,10 +246,15 @@ export class Interpreter {
   #set(object: Value, name: string, value: Value): void {
     if (object === undefined || object === null)
       throw fail('TypeError', `Cannot set properties of ${object} (setting '${name}')`);
-    if (object instanceof JsObject) object.props.set(name, value);
-    else if (Array.isArray(object)) {
+    if (object instanceof JsObject) {
+      const before = object.props.size;
+      object.props.set(name, value);
+      this.#heap.grew(object.props.size, object.props.size - before, value);
+    } else if (Array.isArray(object)) {
+      const before = object.length;
       if (name === 'length') object.length = toNumber(value);
       else object[Number(name)] = value;
+      this.#heap.grew(object.length, object.length - before, value);
     }
   }
 
@@ -258,6 +262,7 @@ export class Interpreter {
     try {
       return yield* this.#value(node, scope);
     } catch (error) {
+      if (error instanceof TooLong) throw Object.assign(invalidLength(), { at: node.at });
       if (error instanceof Thrown) error.at ??= node.kind === 'member' ? node.property.at : node.at;
       throw error;
     }
@@ -322,7 +327,7 @@ export class Interpreter {
         return node.prefix ? next : old;
       }
       case 'binary':
-        return compute(node.operator, yield* this.value(node.left, scope), yield* this.value(node.right, scope));
+        return this.#compute(node.operator, yield* this.value(node.left, scope), yield* this.value(node.right, scope));
       case 'logical': {
         const left = yield* this.value(node.left, scope);
         const stop =
@@ -343,7 +348,7 @@ export class Interpreter {
         )
           return old;
         const value = yield* this.value(node.value, scope);
-        const result = simple === '' || ['||', '&&', '??'].includes(simple) ? value : compute(simple, old, value);
+        const result = simple === '' || ['||', '&&', '??'].includes(simple) ? value : this.#compute(simple, old, value);
         yield* this.#assign(node.target, result, scope);
         return result;
       }
@@ -370,6 +375,11 @@ export class Interpreter {
         return last;
       }
     }
+  }
+
+  #compute(operator: string, left: Value, right: Value): Value {
+    if (operator === '+' && typeof left === 'string' && typeof right === 'string') this.#heap.joined(left, right);
+    return compute(operator, left, right);
   }
 
   *#callNode(node: Extract<Expression, { kind: 'call' | 'new' }>, scope: Scope): Run<Value> {

@@ -2,6 +2,7 @@ import { utf8 } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import { parseSignal, signals } from '../../kernel/signal';
 import type { Run } from '../../kernel/syscalls';
+import { abort } from './heap';
 import { format, inspect } from './inspect';
 import { numberOr } from './modules';
 import type { Runtime } from './runtime';
@@ -64,15 +65,17 @@ export function processObject(runtime: Runtime, argv: readonly string[]): JsObje
     return true;
   });
   run('abort', function* () {
-    yield* sys.kill(sys.pid, signals.ABRT);
-    return undefined;
+    return yield* abort(sys);
   });
   set('cwd', () => sys.getcwd());
   set('uptime', () => (sys.now() - runtime.startedAt) / 1000);
   set('getuid', () => sys.credentials().uid);
   set('getgid', () => sys.credentials().gid);
   set('hrtime', () => [Math.floor(sys.now() / 1000), 0]);
-  set('memoryUsage', () => new JsObject('Object', { rss: runtime.memory, heapTotal: 5_000_000, heapUsed: 4_000_000 }));
+  set(
+    'memoryUsage',
+    () => new JsObject('Object', { rss: runtime.heap.bytes, heapTotal: 5_000_000, heapUsed: 4_000_000 }),
+  );
   run('nextTick', function* ([callback, ...args]) {
     loop.soon(() => runtime.interpreter.call(callback, args));
     return undefined;
@@ -276,7 +279,7 @@ export function defineGlobals(runtime: Runtime): void {
     'Buffer',
     native('Buffer', () => undefined, {
       alloc: new JsFunction('alloc', function* ([size]) {
-        yield* runtime.grow(toNumber(size));
+        yield* runtime.heap.allocate(toNumber(size));
         return new JsObject('Buffer', { length: toNumber(size), text: '' });
       }),
       from: native(

@@ -1,10 +1,16 @@
 import type { Run } from '../../kernel/syscalls';
-import { JsFunction, JsObject, native, toNumber, toText, truthy, type Value } from './values';
+import { checkLength } from './heap';
+import { fail, JsFunction, JsObject, native, toNumber, toText, truthy, type Value } from './values';
 
 type Call = (callee: Value, args: readonly Value[]) => Run<Value>;
 
 const optional = (value: Value): number | undefined => (value === undefined ? undefined : toNumber(value));
 const pattern = (value: Value): string | RegExp => (value instanceof RegExp ? value : toText(value));
+
+const padded = (n: Value): number => {
+  checkLength(toNumber(n));
+  return toNumber(n);
+};
 
 const textMethods: Record<string, (text: string, args: readonly Value[]) => Value> = {
   toString: (t: string) => t,
@@ -20,10 +26,15 @@ const textMethods: Record<string, (text: string, args: readonly Value[]) => Valu
   lastIndexOf: (t, [x]) => t.lastIndexOf(toText(x)),
   slice: (t, [a, b]) => t.slice(optional(a), optional(b)),
   substring: (t, [a, b]) => t.substring(toNumber(a), optional(b)),
-  repeat: (t, [n]) => t.repeat(Math.min(Math.max(toNumber(n), 0), 1e6)),
+  repeat: (t, [n]) => {
+    const times = Math.trunc(toNumber(n)) || 0;
+    if (times < 0 || times === Number.POSITIVE_INFINITY) throw fail('RangeError', `Invalid count value: ${toText(n)}`);
+    checkLength(t.length * times);
+    return t.repeat(times);
+  },
   at: (t, [n]) => t.at(toNumber(n)),
-  padStart: (t, [n, x]) => t.padStart(Math.min(toNumber(n), 1e5), x === undefined ? ' ' : toText(x)),
-  padEnd: (t, [n, x]) => t.padEnd(Math.min(toNumber(n), 1e5), x === undefined ? ' ' : toText(x)),
+  padStart: (t, [n, x]) => t.padStart(padded(n), x === undefined ? ' ' : toText(x)),
+  padEnd: (t, [n, x]) => t.padEnd(padded(n), x === undefined ? ' ' : toText(x)),
   charAt: (t, [n]) => t.charAt(toNumber(n ?? 0)),
   charCodeAt: (t, [n]) => t.charCodeAt(toNumber(n ?? 0)),
   split: (t, [x]) => (x === undefined ? [t] : t.split(pattern(x) as string)),
@@ -150,17 +161,26 @@ function listRun(list: Value[], name: string, call: Call): JsFunction | undefine
   }
 }
 
+/** One function for all strings, and one for all arrays: a loop that calls it makes none. */
+const ofTexts = new Map(
+  Object.entries(textMethods).map(([name, body]) => [name, native(name, (args, self) => body(toText(self), args))]),
+);
+const ofLists = new Map(
+  Object.entries(listMethods).map(([name, body]) => [
+    name,
+    native(name, (args, self) => body(Array.isArray(self) ? self : [], args)),
+  ]),
+);
+
 /** What strings, arrays, numbers, functions and objects can do by themselves. */
 export function method(object: Value, name: string, call: Call): Value {
   if (typeof object === 'string') {
     if (name === 'length') return object.length;
-    const body = textMethods[name];
-    return body && native(name, (args) => body(object, args));
+    return ofTexts.get(name);
   }
   if (Array.isArray(object)) {
     if (name === 'length') return object.length;
-    const body = listMethods[name];
-    return body ? native(name, (args) => body(object, args)) : listRun(object, name, call);
+    return ofLists.get(name) ?? listRun(object, name, call);
   }
   if (typeof object === 'number') {
     if (name === 'toFixed') return native(name, ([n]) => object.toFixed(toNumber(n ?? 0)));

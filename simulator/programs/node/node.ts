@@ -4,9 +4,10 @@ import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { normalize } from '../../vfs/path';
 import { print, printError, readAll } from '../stdio';
 import { VERSION } from './globals';
+import { MAPPED, MEMORY } from './heap';
 import { inspect } from './inspect';
 import { Unsupported } from './lex';
-import { isFile, MAPPED, MEMORY, Runtime } from './runtime';
+import { isFile, Runtime } from './runtime';
 import { missingMain, uncaughtText } from './uncaught';
 import { Thrown, toNumber } from './values';
 

@@ -2,17 +2,15 @@ import { decodeUtf8 } from '../../bytes';
 import { asErrno } from '../../kernel/errno';
 import type { Fd, Run, Syscalls } from '../../kernel/syscalls';
 import { normalize } from '../../vfs/path';
-import { Interpreter, Scope } from './evaluate';
+import { Interpreter } from './evaluate';
 import { EventLoop } from './event-loop';
 import { defineGlobals, fromPlain, processObject } from './globals';
+import { Heap } from './heap';
 import { Unsupported } from './lex';
 import { absentModules, builtInModule } from './modules';
 import { parse } from './parse';
+import { Scope } from './scope';
 import { JsFunction, JsObject, makeError, Thrown, toText, type Value } from './values';
-
-/** Bytes resident of a node that runs nothing yet; most of them are pages of its program. */
-export const MEMORY = 53_600_000;
-export const MAPPED = 40_800_000;
 
 /** One node: its globals, its modules, its event loop. */
 export class Runtime {
@@ -24,15 +22,15 @@ export class Runtime {
   /** Of the object `process`. */
   readonly listeners = new Map<string, Value[]>();
   readonly startedAt: number;
-  /** Bytes. */
-  memory = MEMORY;
+  readonly heap: Heap;
   readonly #loaded = new Map<string, JsObject>();
 
   constructor(sys: Syscalls, argv: readonly string[]) {
     this.sys = sys;
     this.startedAt = sys.now();
     this.loop = new EventLoop(sys);
-    this.interpreter = new Interpreter(sys);
+    this.heap = new Heap(sys);
+    this.interpreter = new Interpreter(sys, this.heap);
     this.process = processObject(this, argv);
     this.global.define('process', this.process);
     this.global.define('global', new JsObject('global'));
@@ -46,12 +44,6 @@ export class Runtime {
     } catch (error) {
       asErrno(error);
     }
-  }
-
-  *grow(bytes: number): Run<void> {
-    this.memory += bytes;
-    yield* this.sys.compute(bytes / 5_000_000);
-    yield* this.sys.setMemory(this.memory);
   }
 
   *emit(event: string, args: readonly Value[]): Run<boolean> {

@@ -6,8 +6,8 @@ import { printBody } from '../../syntax/print';
 import type { Body, Part, Script } from '../../tree';
 import { ExitShell } from '../control';
 import { exitCode } from '../jobs';
-import { knowsJobs } from '../pipeline';
 import { hold } from '../memory';
+import { knowsJobs } from '../pipeline';
 import { catchInterrupt, dieOf, fork, waitForPid } from '../processes';
 import { restarting, type Shell } from '../shell';
 
