@@ -4,7 +4,6 @@ import { attribute } from './attributes';
 import { exceptionClass, isException, makeException, Raised, raise } from './exceptions';
 import type { Interpreter } from './interpreter';
 import { type Iterator, iterator, next } from './iterate';
-import { binary } from './operators';
 import type { Runtime } from './runtime';
 import { namesAssigned } from './scope';
 import { str } from './show';
@@ -90,6 +89,7 @@ export class Blocks {
         if (!statement) break;
         entry.scope.line = statement.line;
         yield* this.#rt.sys.tick(0.0002);
+        if (this.#rt.memory.due) yield* this.#rt.memory.settle();
         yield* this.#rt.handleSignals();
         const flow = yield* this.#statement(statement, entry.scope);
         if (flow !== undefined) return flow;
@@ -119,7 +119,7 @@ export class Blocks {
         const old = yield* expressions.evaluate(statement.target, scope);
         const value = yield* expressions.evaluate(statement.value, scope);
         if (statement.op === '+' && old instanceof PyList && value instanceof PyList) old.items.push(...value.items);
-        else yield* expressions.assign(statement.target, binary(statement.op, old, value), scope);
+        else yield* expressions.assign(statement.target, yield* expressions.operate(statement.op, old, value), scope);
         return undefined;
       }
       case 'if':

@@ -96,7 +96,7 @@ const types = {
     return truthy(value);
   }),
   bytes: type('bytes', function* (rt, [value = '']) {
-    if (typeof value === 'number') return new PyBytes('\0'.repeat(Math.min(value, 16_000_000)));
+    if (typeof value === 'number') return yield* rt.interpreter.operate('*', new PyBytes('\0'), value);
     if (typeof value === 'string') return new PyBytes(utf8(value));
     if (value instanceof PyBytes) return value;
     return new PyBytes((yield* all(rt, value)).map((code) => String.fromCharCode(Number(code))).join(''));
@@ -124,8 +124,7 @@ const types = {
   }),
   bytearray: type('bytearray', function* (rt, [value = 0]) {
     const size = typeof value === 'number' ? value : yield* sizeOf(rt, value);
-    rt.held += size;
-    yield* rt.grow();
+    yield* rt.memory.allocate(size);
     return new PyBytes('');
   }),
   object: new PyClass('object', []),

@@ -8,6 +8,7 @@ import { exceptionClass, makeException, Raised, raise } from './exceptions';
 import { formatSpec } from './format';
 import { index, setIndex } from './indexing';
 import { all, iterator, next } from './iterate';
+import { lengthOf, TooLarge } from './memory';
 import { binary, contains, ordered } from './operators';
 import type { Runtime } from './runtime';
 import { repr, str } from './show';
@@ -94,7 +95,11 @@ export class Interpreter {
         return operand instanceof PyFloat ? new PyFloat(value) : value;
       }
       case 'binary':
-        return binary(node.op, yield* this.evaluate(node.left, scope), yield* this.evaluate(node.right, scope));
+        return yield* this.operate(
+          node.op,
+          yield* this.evaluate(node.left, scope),
+          yield* this.evaluate(node.right, scope),
+        );
       case 'logical': {
         const left = yield* this.evaluate(node.left, scope);
         return truthy(left) === (node.op === 'or') ? left : yield* this.evaluate(node.right, scope);
@@ -223,8 +228,14 @@ export class Interpreter {
 
   /** Calls a function, a method or a class. */
   *call(callee: Py, args: readonly Py[], keywords: Names = new Map()): Run<Py> {
-    if (callee instanceof PyNative)
-      return yield* callee.body(this.rt, callee.self === undefined ? args : [callee.self, ...args], keywords);
+    if (callee instanceof PyNative) {
+      const { self } = callee;
+      const before = lengthOf(self) ?? 0;
+      const value = yield* callee.body(this.rt, self === undefined ? args : [self, ...args], keywords);
+      const length = lengthOf(self) ?? 0;
+      this.rt.memory.grew(length, length - before, args[0] ?? null);
+      return value;
+    }
     if (callee instanceof PyFunction) return yield* this.#function(callee, args, keywords);
     if (callee instanceof PyClass) return yield* this.#instance(callee, args, keywords);
     if (callee instanceof PyObject) {
@@ -293,6 +304,19 @@ export class Interpreter {
     return out;
   }
 
+  /** `left op right`, with the memory that it takes. */
+  *operate(op: string, left: Py, right: Py): Run<Py> {
+    try {
+      const value = binary(op, left, right);
+      yield* this.rt.memory.made(value);
+      return value;
+    } catch (error) {
+      // What is joined to itself goes on growing.
+      if (error instanceof TooLarge) return yield* this.rt.memory.refuse(op === '+' ? error.bytes * 8 : error.bytes);
+      throw error;
+    }
+  }
+
   *assign(target: Expression, value: Py, scope: Scope): Run<void> {
     if (target.kind === 'name') {
       this.bindName(target.name, value, scope);
@@ -303,7 +327,11 @@ export class Interpreter {
       return;
     }
     if (target.kind === 'subscript') {
-      setIndex(yield* this.evaluate(target.object, scope), yield* this.evaluate(target.index, scope), value);
+      const holder = yield* this.evaluate(target.object, scope);
+      const before = lengthOf(holder) ?? 0;
+      setIndex(holder, yield* this.evaluate(target.index, scope), value);
+      const length = lengthOf(holder) ?? 0;
+      this.rt.memory.grew(length, length - before, value);
       return;
     }
     if (target.kind !== 'tuple' && target.kind !== 'list') throw raise('SyntaxError', 'cannot assign here');

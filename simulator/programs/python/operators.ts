@@ -1,8 +1,19 @@
 import { raise } from './exceptions';
 import { format } from './format';
+import { TooLarge } from './memory';
 import { equal, numeric, type Py, PyBytes, PyDict, PyFloat, PyList, PySet, PyTuple, PyView, typeName } from './values';
 
+/** Bytes of a text, and items of a list. */
 const MAX_TEXT = 16_000_000;
+const MAX_ITEMS = MAX_TEXT / 8;
+
+/** Throws TooLarge. */
+const checkText = (length: number): void => {
+  if (length > MAX_TEXT) throw new TooLarge(length);
+};
+const checkItems = (length: number): void => {
+  if (length > MAX_ITEMS) throw new TooLarge(length * 8);
+};
 
 /** `left op right` of arithmetic, or of what else knows the sign. Raises TypeError. */
 export function binary(op: string, left: Py, right: Py): Py {
@@ -10,10 +21,16 @@ export function binary(op: string, left: Py, right: Py): Py {
   if (x !== undefined && y !== undefined)
     return arithmetic(op, x, y, left instanceof PyFloat || right instanceof PyFloat);
   if (op === '+') {
-    if (typeof left === 'string' && typeof right === 'string') return left + right;
-    if (left instanceof PyBytes && right instanceof PyBytes) return new PyBytes(left.text + right.text);
-    if (left instanceof PyList && right instanceof PyList) return new PyList([...left.items, ...right.items]);
-    if (left instanceof PyTuple && right instanceof PyTuple) return new PyTuple([...left.items, ...right.items]);
+    if (typeof left === 'string' && typeof right === 'string') {
+      checkText(left.length + right.length);
+      return left + right;
+    }
+    if (left instanceof PyBytes && right instanceof PyBytes) {
+      checkText(left.text.length + right.text.length);
+      return new PyBytes(left.text + right.text);
+    }
+    if (left instanceof PyList && right instanceof PyList) return new PyList(chained(left.items, right.items));
+    if (left instanceof PyTuple && right instanceof PyTuple) return new PyTuple(chained(left.items, right.items));
     if (typeof left === 'string')
       throw raise('TypeError', `can only concatenate str (not "${typeName(right)}") to str`);
     if (left instanceof PyList)
@@ -40,6 +57,11 @@ export function binary(op: string, left: Py, right: Py): Py {
   return unknown(op, left, right);
 }
 
+function chained(left: readonly Py[], right: readonly Py[]): Py[] {
+  checkItems(left.length + right.length);
+  return left.concat(right);
+}
+
 function unknown(op: string, left: Py, right: Py): never {
   const sign = op === '**' ? '** or pow()' : op;
   throw raise('TypeError', `unsupported operand type(s) for ${sign}: '${typeName(left)}' and '${typeName(right)}'`);
@@ -48,12 +70,12 @@ function unknown(op: string, left: Py, right: Py): never {
 function repeated(value: Py, count: number): Py | undefined {
   const times = Math.max(0, count);
   const length = typeof value === 'string' ? value.length : value instanceof PyBytes ? value.text.length : undefined;
-  if (length !== undefined && length * times > MAX_TEXT) throw raise('MemoryError');
+  if (length !== undefined) checkText(length * times);
   if (typeof value === 'string') return value.repeat(times);
   if (value instanceof PyBytes) return new PyBytes(value.text.repeat(times));
   const items = value instanceof PyList || value instanceof PyTuple ? value.items : undefined;
   if (!items) return undefined;
-  if (items.length * times > MAX_TEXT / 8) throw raise('MemoryError');
+  checkItems(items.length * times);
   const all = Array.from({ length: times }, () => items).flat();
   return value instanceof PyList ? new PyList(all) : new PyTuple(all);
 }

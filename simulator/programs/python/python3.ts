@@ -5,8 +5,8 @@ import type { Program, Run, Syscalls } from '../../kernel/syscalls';
 import { readAll } from '../stdio';
 import { consoleScript } from './console-scripts';
 import { serveFolder } from './http-server';
+import { MAPPED, MEMORY } from './memory';
 import { runScript } from './run-script';
-import { MAPPED, MEMORY } from './runtime';
 import { Unsupported } from './unsupported';
 
 const VERSION = 'Python 3.13.5';

@@ -5,9 +5,10 @@ import type { Block } from './ast';
 import { Raised } from './exceptions';
 import { copyOf } from './fork';
 import { PythonSyntaxError } from './lex';
+import { MAPPED, MEMORY } from './memory';
 import { importModule } from './modules';
 import { parse } from './parse';
-import { MAPPED, MEMORY, Runtime } from './runtime';
+import { Runtime } from './runtime';
 import { str } from './show';
 import { tracebackText } from './traceback';
 import { Unsupported } from './unsupported';
@@ -47,13 +48,13 @@ function fork(rt: Runtime): number {
     return answer;
   }
   const state = copyOf(rt);
-  const { file, argv, unbuffered, held, modules } = rt;
+  const { file, argv, unbuffered, memory, modules } = rt;
   return rt.at(() =>
     rt.sys.fork(function* child(sys: Syscalls): Run {
       const source = rt.lines.join('\n');
       const own = new Runtime(sys, { file, source, argv, unbuffered, globals: state.globals, importModule, fork });
       own.forkAnswer = 0;
-      own.held = held;
+      own.memory.held = memory.held;
       own.adopt(state.handlers);
       for (const [fd, text] of state.unflushed) own.unflushed.set(fd, text);
       for (const [name, module] of modules) own.modules.set(name, module);

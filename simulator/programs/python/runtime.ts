@@ -5,13 +5,12 @@ import type { Fd, Run, Syscalls } from '../../kernel/syscalls';
 import type { PathEntry } from './blocks';
 import { osError, raise } from './exceptions';
 import { Interpreter } from './interpreter';
+import { Memory } from './memory';
 import { type Py, type PyObject, Scope } from './values';
 
 const BLOCK = 8192;
 
 /** Bytes resident of a Python that runs nothing yet, and how much of it is pages of its files. */
-export const MEMORY = 18_300_000;
-export const MAPPED = 9_600_000;
 
 /** What signal.signal was given: a function, or one of the two constants. */
 export type SignalHandler = Py;
@@ -44,14 +43,14 @@ export class Runtime {
   /** Written and not yet flushed, by descriptor. */
   readonly unflushed = new Map<Fd, string>();
   readonly unbuffered: boolean;
-  /** Bytes of bytearrays and the like. */
-  held = 0;
+  readonly memory: Memory;
   /** Read and not yet asked for, by descriptor. */
   readonly #unread = new Map<Fd, string>();
   #pending: Signal[] = [];
 
   constructor(sys: Syscalls, options: Options) {
     this.sys = sys;
+    this.memory = new Memory(sys);
     this.#options = options;
     this.file = options.file;
     this.lines = options.source.split('\n');
@@ -110,11 +109,6 @@ export class Runtime {
 
   *readLine(fd: Fd): Run<string> {
     return decodeUtf8(yield* this.readLineBytes(fd));
-  }
-
-  /** Tells the kernel of memory taken. */
-  *grow(): Run<void> {
-    yield* this.sys.setMemory(MEMORY + this.held, MAPPED);
   }
 
   /** A system call that goes on after a signal, its handler having run. A failure becomes an OSError. */
