@@ -11,8 +11,8 @@ const part =
   (folder: string) =>
   (lesson: string, name: string): string =>
     `content/lessons/${lesson}/${folder}/${name}`;
-const shown = (tag: string) => (lesson: string, name: string) =>
-  `Show it in content/lessons/${lesson}/lesson.mdx and notes.mdx: <${tag} id="${lesson}/${name}" />`;
+const shown = (tag: string, lesson: string, name: string) =>
+  `Show it in lesson.mdx with <${tag} id="${lesson}/${name}" />, and on a slide of notes.mdx with show={['${name}']}.`;
 const proof = (file: string, lesson: string, name: string) =>
   `npm run check -- ${lesson} names what is missing; npx vitest run content/${file}.test.ts -t '${lesson}/${name}' proves it.`;
 
@@ -31,7 +31,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     at: part('exercises'),
     next: (lesson, name) => [
       'Put your files in the place of start/, solution/, solutions/ and wrong/; write what TODO marks in task.mdx and exercise.yaml.',
-      shown('Exercise')(lesson, name),
+      shown('Exercise', lesson, name),
       proof('exercises', lesson, name),
     ],
   },
@@ -40,7 +40,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
     at: part('incidents'),
     next: (lesson, name) => [
       'Put your files in the place of files/, and write what TODO marks in incident.yaml.',
-      shown('Incident')(lesson, name),
+      shown('Incident', lesson, name),
       proof('incidents', lesson, name),
     ],
   },
