@@ -31,6 +31,15 @@ it('runs a job at the minute with its own few variables, and notes it in the log
   expect(stdout).toContain('(CRON) STARTUP (foreground)');
 });
 
+// Recorded: such a job in a container without a mailer; docker logs has nothing.
+it('throws away what a job prints', () => {
+  const { stdout, stderr } = runProgram(['bash', '-c', 'cron -f & sleep 61; kill $!'], {
+    programs,
+    files: { 'etc/cron.d/job': '* * * * * root echo sent; echo bad >&2\n' },
+  });
+  expect(stdout + stderr).toBe('');
+});
+
 it('refuses a table with the field that is wrong', () => {
   const refused = (line: string): string => runProgram(['crontab', '-'], { programs, stdin: line }).stderr;
   expect(refused('99 * * * * x\n')).toBe('"-":0: bad minute\nerrors in crontab file, can\'t install.\n');

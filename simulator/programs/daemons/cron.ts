@@ -136,14 +136,18 @@ export const cron: Program = function* (sys, argv) {
   }
   sys.fork(function* (own) {
     own.setsid();
-    const fd = own.open('/dev/null', ['read', 'write']);
-    for (const std of [0, 1, 2]) own.dup2(fd, std);
-    own.close(fd);
+    toNowhere(own);
     yield* note(own, 'CRON', 'STARTUP (fork ok)', 'cron');
     return yield* serve(own);
   });
   return 0;
 };
+
+function toNowhere(own: Syscalls): void {
+  const fd = own.open('/dev/null', ['read', 'write']);
+  for (const std of [0, 1, 2]) own.dup2(fd, std);
+  own.close(fd);
+}
 
 function* serve(sys: Syscalls): Run {
   sys.writeFile('/run/crond.pid', `${sys.pid}\n`);
@@ -177,6 +181,7 @@ function run(sys: Syscalls, job: Job): void {
   if (!account) return;
   sys.fork(function* (own) {
     own.setsid();
+    toNowhere(own);
     own.setCredentials({ gid: account.gid, groups: [] });
     own.setCredentials({ uid: account.uid });
     const env = new Map([

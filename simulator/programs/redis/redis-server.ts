@@ -5,7 +5,7 @@ import { print, printError } from '../stdio';
 import { pop } from './list-commands';
 import { decode, encode } from './resp';
 import { type Client, RedisServer, VERSION } from './server';
-import { readSettings, type Settings } from './settings';
+import { ConfigError, readSettings, type Settings } from './settings';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const OVERCOMMIT =
@@ -27,7 +27,9 @@ export const redisServer: Program = function* (sys, argv) {
   } catch (e) {
     yield* printError(
       sys,
-      `${sys.pid}:C ${stamp(sys)} # Fatal error, can't open config file '${args[0]}': ${asErrno(e).message}\n`,
+      e instanceof ConfigError
+        ? `\n*** FATAL CONFIG FILE ERROR (Redis ${VERSION}) ***\n${e.message}`
+        : `${sys.pid}:C ${stamp(sys)} # Fatal error, can't open config file '${args[0]}': ${asErrno(e).message}\n`,
     );
     return 1;
   }

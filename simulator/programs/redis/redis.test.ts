@@ -56,6 +56,15 @@ describe('redis', () => {
     ).toBe('OK\n2\n2\n');
   });
 
+  // Recorded: redis-server --port 7000 --dir /nowhere.
+  it('does not start where its folder is missing', () => {
+    const { stderr, status } = runProgram(['redis-server', '--port', '7000', '--dir', '/nowhere'], { programs });
+    expect(stderr).toBe(
+      '\n*** FATAL CONFIG FILE ERROR (Redis 8.0.2) ***\nReading the configuration file, at line 3\n>>> \'dir "/nowhere"\'\nNo such file or directory\n',
+    );
+    expect(status).toBe(1);
+  });
+
   it('asks for its password', () => {
     expect(
       session('redis-cli ping; redis-cli -a no ping; redis-cli --no-auth-warning -a s3 ping', '--requirepass s3'),

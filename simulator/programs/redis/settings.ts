@@ -1,4 +1,5 @@
 import type { Bytes } from '../../bytes';
+import { asErrno } from '../../kernel/errno';
 import type { Syscalls } from '../../kernel/syscalls';
 
 // redis.conf and --options: every one is kept, so that CONFIG GET can tell it; some do something here.
@@ -62,33 +63,50 @@ export class Settings {
   }
 }
 
-/** Throws Errno for a file that can't be read. */
+/** A line that redis refuses; `dir` is entered as it is read. */
+export class ConfigError extends Error {
+  constructor(line: number, text: string, why: string) {
+    super(`Reading the configuration file, at line ${line}\n>>> '${text}'\n${why}\n`);
+  }
+}
+
+/** Throws Errno for a file that can't be read, ConfigError for what stands in it. Options are lines after the file's. */
 export function readSettings(sys: Syscalls, args: readonly Bytes[]): Settings {
   const settings = new Settings(args.length > 0);
   let saves: string[] | undefined;
-  const take = (name: string, words: readonly Bytes[]): void => {
+  let line = 0;
+  const take = (name: string, words: readonly Bytes[], text: string): void => {
+    line += 1;
     if (name === '') return;
     const value = words.map((word) => word.replace(/^(["'])(.*)\1$/, '$2')).join(' ');
     if (name === 'save') {
       saves = value === '' ? [] : [...(saves ?? []), value];
       settings.set('save', saves.join(' '));
+    } else if (name === 'dir') {
+      try {
+        sys.chdir(value);
+      } catch (e) {
+        throw new ConfigError(line, text, asErrno(e).message);
+      }
+      settings.set('dir', sys.getcwd());
     } else if (settings.has(name) || ACCEPTED.test(name)) settings.set(name, value);
     else settings.unknown.push(`${name} ${value}`.trim());
   };
   const words = [...args];
   if (words[0] !== undefined && !words[0].startsWith('-'))
-    for (const line of sys.readFile(words.shift() ?? '').split('\n')) {
-      const [name = '', ...values] = line
+    for (const row of sys.readFile(words.shift() ?? '').split('\n')) {
+      const [name = '', ...values] = row
         .replace(/^\s*#.*/, '')
         .trim()
         .split(/\s+/);
-      take(name.toLowerCase(), values);
+      take(name.toLowerCase(), values, row);
     }
+  else line = 1;
   for (let i = 0; i < words.length; ) {
     const name = (words[i++] ?? '').replace(/^--/, '');
     const values: Bytes[] = [];
     while (i < words.length && !words[i]?.startsWith('--')) values.push(words[i++] ?? '');
-    take(name, values);
+    take(name, values, `${name} ${values.map((value) => `"${value}"`).join(' ')}`);
   }
   return settings;
 }
