@@ -107,6 +107,17 @@ test('a name, a port and a volume belong to one', () => {
   expect(ask('docker create --name one debian:trixie-slim true').exit).toBe(0);
 });
 
+// As Docker 26.1.5 does it.
+test('of a range of ports the next one is taken, each range by itself', () => {
+  const { run } = host();
+  const portOf = (range: string) => {
+    run(`docker run -d --name web -p ${range}:80 debian:trixie-slim sleep 100`);
+    return run('docker port web 80/tcp | head -n 1; docker rm -f web').split('\n')[0];
+  };
+  const taken = ['9080-9082', '9080-9082', '9080-9082', '9080-9082', '9080-9081'].map(portOf);
+  expect(taken).toEqual(['0.0.0.0:9080', '0.0.0.0:9081', '0.0.0.0:9082', '0.0.0.0:9080', '0.0.0.0:9080']);
+});
+
 test('a host without room for another process says so, and the container can be started later', () => {
   const { machine, ask, wait } = host();
   machine.run('for i in $(seq 560); do sleep 100 & done; wait');

@@ -12,10 +12,14 @@ export interface PublishedPort {
   readonly hostPort: number;
 }
 
+/** Linux’s own, /proc/sys/net/ipv4/ip_local_port_range. */
+const EPHEMERAL = '32768-60999';
+
 /** What is published by whom on one host. */
 export class PortTable {
   readonly #taken = new Map<string, Container>();
-  readonly #last = { tcp: 32767, udp: 32767 };
+  /** The port that was last taken of a range, by range, address and protocol. */
+  readonly #last = new Map<string, number>();
 
   publishedBy(container: Container): readonly PublishedPort[] {
     return this.#published.get(container) ?? [];
@@ -72,15 +76,17 @@ export class PortTable {
     return { port, hostIp, hostPort };
   }
 
+  // Of a range the port after the one that was taken last, free or not again by now.
   #choose(wanted: string, hostIp: string, protocol: string): number {
-    if (wanted === '') {
-      const kind = protocol === 'udp' ? 'udp' : 'tcp';
-      do this.#last[kind] = this.#last[kind] >= 60999 ? 32768 : this.#last[kind] + 1;
-      while (this.#isTaken(hostIp, this.#last[kind], protocol));
-      return this.#last[kind];
+    const [first = 0, last = first] = (wanted || EPHEMERAL).split('-').map(Number);
+    const range = `${first}-${last} ${hostIp} ${protocol}`;
+    let port = this.#last.get(range) ?? last;
+    for (let tried = first; tried <= last; tried++) {
+      port = port === last ? first : port + 1;
+      if (this.#isTaken(hostIp, port, protocol)) continue;
+      this.#last.set(range, port);
+      return port;
     }
-    const [first = 0, last = first] = wanted.split('-').map(Number);
-    for (let port = first; port <= last; port++) if (!this.#isTaken(hostIp, port, protocol)) return port;
     if (last > first) throw new DaemonError('all ports are allocated');
     throw new DaemonError(`Bind for ${hostIp}:${last} failed: port is already allocated`);
   }

@@ -7,11 +7,15 @@ members() {
 # Which containers play which role, a row each: those that run its application or were made to, else those of the service called so; that service's come first.
 find_roles() {
   members
+  : > "$top/looked-at"
   while read -r id name state service; do
     processes "$id" > "$top/now"
+    [ -s "$top/now" ] || [ "$state" != running ] || state=ended
+    echo "$id $name $state $service" >> "$top/looked-at"
     [ -e "$top/seen-$id" ] || cp "$top/now" "$top/seen-$id"
     { told "$id" '{{.Path}} {{range .Args}}{{.}} {{end}}' && cut -d ' ' -f 6- "$top/now"; } | sed "s/^/$id /" >> "$top/ran"
   done < "$top/members"
+  mv "$top/looked-at" "$top/members"
   : > "$top/roles"
   missing=no
   for role in $ROLES; do

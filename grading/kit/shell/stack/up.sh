@@ -36,6 +36,7 @@ look_at_role() {
 }
 # What this machine's own port says; a slow machine is given time.
 ask_published() {
+  [ -z "$moved" ] || set -- "$1" "$(host_port "$2")"
   tries=0
   while
     status=$(request_published "$1" "$2")
@@ -51,9 +52,22 @@ request_published() {
   : > "$top/published-$1"
   [ -n "$moved" ] || return
   if command -v curl > /dev/null; then
-    curl -s -m 3 -o "$top/published-$1" -w '%{http_code}' "http://localhost:$(($2 + moved))/"
+    curl -s -m 3 -o "$top/published-$1" -w '%{http_code}' "http://localhost:$2/"
   else
-    docker exec "$eye" wget -q -O - -T 3 "http://127.0.0.1:$(($2 + moved))/" > "$top/published-$1"
-    status_at 127.0.0.1 "$(($2 + moved))"
+    docker exec "$eye" wget -q -O - -T 3 "http://127.0.0.1:$2/" > "$top/published-$1"
+    status_at 127.0.0.1 "$2"
   fi
+}
+# Where a published port is now. Of a range Docker takes another port each time, so it is the one that it has taken.
+host_port() {
+  wanted=$(($1 + moved))
+  taken=$(while read -r id rest; do told "$id" '{{range .NetworkSettings.Ports}}{{range .}}{{.HostPort}} {{end}}{{end}}'; done < "$top/members")
+  set -- $(sed -n 's/^ *published: "\{0,1\}\([0-9]*\)-\([0-9]*\)"\{0,1\}$/\1 \2/p' "$top/own.yaml")
+  while [ $# -gt 1 ]; do
+    for port in $taken; do
+      [ "$1" -gt "$wanted" ] || [ "$2" -lt "$wanted" ] || [ "$1" -gt "$port" ] || [ "$2" -lt "$port" ] || { echo "$port" && return; }
+    done
+    shift 2
+  done
+  echo "$wanted"
 }
