@@ -23,7 +23,7 @@ const PACKAGES = [
 ];
 
 /** The machine the terminals are on: Debian 13 with Docker. `mtime`: ms since 1970. */
-export const hostTree = (mtime: number): Tree => new Tree(installed(mtime));
+export const hostTree = (mtime: number): Tree => new Tree(installed(mtime), 'ext4');
 
 const installed = keepLast((mtime: number): Snapshot => {
   const tree = debianTree(PACKAGES, mtime);

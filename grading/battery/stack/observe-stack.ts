@@ -25,6 +25,9 @@ import type { DataSeen, RedeployedSeen, ScaledSeen, StackPart, StackSeen, Told }
 /** Virtual ms until the applications have had time to come up. */
 const SETTLE = 2000;
 
+/** Virtual ms until a line has got through whoever looks for it once a second, as tail(1) does. */
+const PASSED_ON = 1500;
+
 export interface StackObserved {
   readonly stack: StackSeen;
   readonly services: Readonly<Record<string, Observations>>;
@@ -61,6 +64,9 @@ export function* observeStack(
   for (const [role, [first]] of Object.entries(roles))
     services[role] = yield* lookAround(machine, up, scenario.services[role]?.port, first);
   const later = whole.has('later') ? yield* waitAndSee(machine, files, scenario, roles) : {};
+  if (!whole.has('later')) yield* pass(machine, PASSED_ON);
+  for (const [role, [first]] of Object.entries(roles))
+    if (first && services[role]) services[role] = { ...services[role], logs: yield* logs(machine, first.name) };
   const order = toldOf(machine, all);
   const stopped = whole.has('stopped') ? yield* stopAll(machine, compose, roles) : undefined;
   const reordered = whole.has('reordered')
@@ -144,8 +150,7 @@ function* lookAround(
   const exitCode = running ? null : (yield* inspect(machine, id)).number('State', 'ExitCode');
   const start: StartSeen = { id, name, running, exitCode, error: '' };
   const answered = running && port !== undefined ? yield* answer(machine, name, port) : undefined;
-  const log = yield* logs(machine, name);
-  return { build, start, processes: member.processes, logs: log, ...(answered && { answer: answered }) };
+  return { build, start, processes: member.processes, ...(answered && { answer: answered }) };
 }
 
 /** How each role's container stands once `patience` has passed. */

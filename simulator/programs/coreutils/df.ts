@@ -1,5 +1,6 @@
 import { asErrno } from '../../kernel/errno';
 import { command } from '../command';
+import { mountOf } from '../mount-of';
 import { humanSize } from '../size';
 
 // Every file system lives on the host's one disk, or in memory.
@@ -36,11 +37,7 @@ export const df = command(
     const rows: Row[] = [];
     for (const file of files)
       try {
-        const path = io.sys.realpath(file);
-        const inside = (target: string): boolean => target === '/' || path === target || path.startsWith(`${target}/`);
-        const holder = mounts
-          .filter(({ target }) => inside(target))
-          .sort((a, b) => b.target.length - a.target.length)[0];
+        const holder = mountOf(io.sys, file);
         if (holder) rows.push(row(holder));
       } catch (e) {
         yield* io.fail(`${file}: ${asErrno(e).message}`);

@@ -21,7 +21,10 @@ stack_up() {
     settings_of "$role"
     [ -z "$PUBLISHED" ] || ask_published "$role" "$PUBLISHED"
   done
+  pause 2 # until a line has got through whoever looks for it once a second, as tail does
+  for role in $ROLES; do as "$role" keep_logs; done
 }
+keep_logs() { [ -z "$c" ] || docker logs "$c" > "$work/logs" 2>&1; }
 look_at_role() {
   c=$1
   see build.ok "$(yes_no [ -n "$c" ])"
@@ -32,7 +35,6 @@ look_at_role() {
     tell_processes
     [ -z "$PORT" ] || see answer "$(answer "$c" "$PORT")"
   fi
-  docker logs "$c" > "$work/logs" 2>&1
 }
 # What this machine's own port says; a slow machine is given time.
 ask_published() {
