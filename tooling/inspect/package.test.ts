@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sarifLog } from './sarif-log';
 
 const place = mkdtempSync(join(tmpdir(), 'inspect-'));
 let tarball = '';
@@ -37,9 +38,9 @@ it('is packed, and runs by npx: JSON when piped, words and SARIF when asked', ()
     images: [{ name: 'Dockerfile', simulated: true, stop: { exitCode: 137 }, findings: [{ file: 'web/Dockerfile' }] }],
   });
   expect(run('web', '--text').stdout).toContain('web/Dockerfile:4: essential: A shell stays in front of');
-  const sarif = JSON.parse(run('web', '--sarif').stdout);
+  const sarif = sarifLog.parse(JSON.parse(run('web', '--sarif').stdout));
   expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'pid-one' } } }] });
-  expect(sarif.runs[0].results[0]).toMatchObject({
+  expect(sarif.runs[0]?.results[0]).toMatchObject({
     ruleId: 'shell-without-exec',
     level: 'error',
     locations: [{ physicalLocation: { artifactLocation: { uri: 'web/Dockerfile' }, region: { startLine: 4 } } }],
