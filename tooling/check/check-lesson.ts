@@ -5,6 +5,7 @@ import { type Check, type LessonSource, readLesson } from './lesson-source';
 import { links } from './links';
 import { minutes } from './minutes';
 import { notes } from './notes';
+import { predictions } from './predictions';
 import { prose } from './prose';
 import { repsOf } from './reps';
 import { rhythm } from './rhythm';
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   frontmatter,
   rhythm,
   minutes,
+  predictions,
   vocabulary,
   codeBlocks,
   sourceQuotes,

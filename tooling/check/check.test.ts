@@ -6,6 +6,7 @@ import { type Check, parseLesson } from './lesson-source';
 import { links } from './links';
 import { minutes } from './minutes';
 import { notes } from './notes';
+import { predictions } from './predictions';
 import { rhythm } from './rhythm';
 import { sourceQuotes } from './source-quotes';
 import { exercisesOf, incidentsOf } from './tasks';
@@ -17,6 +18,8 @@ async function problems(check: Check, text: string, slug = 'pid-1', others: Reco
   if ('problem' in lesson) throw new Error(lesson.problem);
   return (await check(lesson)).join('\n');
 }
+
+const predict = `<Predict id="pid-1/a" question="x" options={['yes', 'no']} answer={1}>\nx\n</Predict>\n`;
 
 it('places a syntax error', () => {
   expect(parseLesson('pid-1', 'lesson.mdx', 'one\n\n<Callout>')).toEqual({
@@ -40,6 +43,21 @@ it.each([
     'no simulator/kernel/none.ts',
   ],
   ['what is still to be written', unwritten, 'one\n\nTODO: two', 'lesson.mdx:3: to be written: two'],
+  ['a prediction of another lesson', predictions, predict.replace('pid-1/', 'x/'), 'begins with pid-1/'],
+  [
+    'the same prediction twice',
+    predictions,
+    `${predict}\n${predict}`,
+    'lesson.mdx:5: there is a prediction pid-1/a above',
+  ],
+  ['a prediction without a choice', predictions, predict.replace(", 'no'", ''), 'two options or more'],
+  ['an answer that is no option', predictions, predict.replace('{1}', '{2}'), 'the number of an option, from 0 to 1'],
+  [
+    'a belief that nobody detects',
+    frontmatter,
+    '---\ntitle: x\ndescription: y\nminutes: 9\nbeliefs: [none]\n---\n',
+    'has no none',
+  ],
   ['a link to no page', links, 'one\n\n[x](/lesons/pid-1/)', 'lesson.mdx:3: /lesons/pid-1/: there is no page'],
   ['a link to no lesson', links, '[x](/lessons/pid-2/)', 'there is no page /lessons/pid-2/'],
   ['a link to no anchor', links, '[x](/lessons/zombies/#nowhere)', 'nothing on /lessons/zombies/ is called nowhere'],
@@ -54,12 +72,15 @@ it.each([
   expect(await problems(check, text)).toContain(expected);
 });
 
+it('takes a prediction that is whole', async () => {
+  expect(await problems(predictions, predict)).toBe('');
+});
+
 describe('the rhythm of a lesson', () => {
-  const predict = '<Predict id="x" question="x" options={[]} answer={0}>x</Predict>\n\n';
   const session = '```console\n$ ls\n```\n\n';
   const end = '<CausalChain question="x" steps={[]} />\n\n<TradeOff question="x" />\n\n<CheatLine>x</CheatLine>\n';
   const recall = '<Recall question="x">x</Recall>\n\n';
-  const middle = `## One\n\n${predict}${session}${predict}${session}<Refute belief="x">x</Refute>\n\n<Exercise id="x/y" />\n\n`;
+  const middle = `## One\n\n${predict}\n${session}${predict}\n${session}<Refute belief="x">x</Refute>\n\n<Exercise id="x/y" />\n\n`;
 
   it('is what product and readers expect', async () => {
     expect(await problems(rhythm, recall + middle + end)).toBe('');

@@ -1,22 +1,17 @@
 import { partCalled } from '@/content/part-called';
 import { blocksOf } from './blocks-of';
 import { type Check, type Node, nodesOf, parseLesson } from './lesson-source';
+import { plainValue } from './plain-value';
 
 /** Parts without which a presentation has a hole. */
 const MUST = ['Predict', 'Exercise', 'CausalChain', 'CheatLine'];
 
 const lineOf = (node: Node) => node.position?.start.line ?? 1;
 
-/** The strings of show={['…', "…"]}. */
-function shownBy(slide: Node): string[] {
-  const attributes = (slide.attributes ?? []) as { name?: string; value?: Expression }[];
-  const [body] = attributes.find(({ name }) => name === 'show')?.value?.data?.estree?.body ?? [];
-  return (body?.expression?.elements ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-}
-
-interface Expression {
-  data?: { estree?: { body?: { expression?: { elements?: { value?: unknown }[] } }[] } };
-}
+const shownBy = (slide: Node): string[] => {
+  const names = plainValue(slide, 'show');
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+};
 
 // Each slide shows parts that the lesson has, each part once, and nothing to do is left out.
 export const notes: Check = async ({ slug, text, files }) => {
