@@ -46,6 +46,18 @@ export const manifestMutations: readonly Mutation[] = [
     change: (text) => text.replace(/^( +selector:\n +app:) \S+$/m, '$1 nobody'),
   },
   {
+    what: 'no volume is mounted',
+    breaks: ['log-is-shipped'],
+    in: inManifest,
+    change: (text) => text.replace(block('volumeMounts'), ''),
+  },
+  {
+    what: 'a sidecar is an init container like others',
+    breaks: ['pods-become-ready'],
+    in: inManifest,
+    change: (text) => text.replace(/^ +restartPolicy: Always\n/m, ''),
+  },
+  {
     what: 'each memory limit is a gigabyte',
     breaks: ['memory-limit-at-most'],
     in: inManifest,

@@ -13,7 +13,7 @@ USER node
 ENTRYPOINT ["tini", "--", "./start.sh"]
 CMD ["node", "server.js"]
 `,
-  'worker.Dockerfile': 'FROM node:20-slim\nCMD exec node worker.js\n',
+  'worker.Dockerfile': 'FROM node:20-slim\nSTOPSIGNAL SIGQUIT\nCMD exec node worker.js\n',
   'start.sh': '#!/bin/bash\ntrap "kill $a" TERM\nnode worker.js &\nwait -n\nexit $?\nexec "$@"\n',
   'unused.sh': 'exec node x.js\n',
   '.dockerignore': '.git\n',
@@ -39,6 +39,11 @@ spec:
   template:
     spec:
       terminationGracePeriodSeconds: 30
+      initContainers:
+        - name: shipper
+          restartPolicy: Always
+          volumeMounts:
+            - { name: log, mountPath: /log }
       containers:
         - name: web
           readinessProbe:

@@ -28,6 +28,7 @@ import { keepsExitCode } from './keeps-exit-code';
 import { lastWordsArrive } from './last-words-arrive';
 import { listensOnAllInterfaces } from './listens-on-all-interfaces';
 import { lockFileUsed } from './lock-file-used';
+import { logIsShipped } from './log-is-shipped';
 import { logsOfBoth } from './logs-of-both';
 import { logsReachDocker } from './logs-reach-docker';
 import { logsStayBounded } from './logs-stay-bounded';
@@ -104,6 +105,7 @@ const all: readonly Check[] = [
   lastWordsArrive,
   listensOnAllInterfaces,
   lockFileUsed,
+  logIsShipped,
   logsOfBoth,
   logsStayBounded,
   memoryLimitAtMost,

@@ -37,6 +37,14 @@ export const podsBecomeReady = defineStackCheck({
         stack.file,
         serviceLine(stack, `${unready.workload}/${again.name}`, /livenessProbe:/),
       );
+    if (bad?.reason === 'PodInitializing')
+      return lost(
+        `After ${up.seconds} s ${bad.name} of the Pod ${unready.name} has not been started: it is in PodInitializing.`,
+        'Init containers run one after the other, each to its end, before the containers begin. One that never ends holds all of them up.',
+        'One that is to run beside the others needs a restart policy of its own.',
+        stack.file,
+        serviceLine(stack, `${unready.workload}/`, /initContainers:/),
+      );
     return lost(
       `After ${up.seconds} s the Pod ${unready.name} is not ready: ${reasonOf(unready)}.`,
       bad

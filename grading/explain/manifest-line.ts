@@ -7,7 +7,7 @@ export function manifestLine(text: string, service: string, what?: RegExp): numb
     const length = rows.slice(start + 1).findIndex((row) => row.startsWith('---')) + 1;
     const own = rows.slice(start, length > 0 ? start + length : rows.length);
     const find = (pattern: RegExp, from = 0) => own.findIndex((row, i) => i >= from && pattern.test(row));
-    const containers = find(/^\s*containers:/);
+    const containers = find(/^\s*(containers|initContainers):/);
     const first = find(named(workload));
     if (containers >= 0 && first >= 0) {
       const inside = find(named(container), containers + 1);

@@ -55,6 +55,13 @@ const pause = '          lifecycle: { preStop: { sleep: { seconds: 3 } } }\n';
 const other = (name: string, limit = ''): string => `        - name: ${name}\n          image: ${name}:1\n${limit}`;
 const limited = '          resources: { limits: { memory: 64Mi } }\n';
 
+const shipped = (mounts: string): string =>
+  deployment(
+    'app',
+    `        - name: app\n          image: busybox:1.37\n          command: [sh, -c, 'mkdir -p /log; echo "GET /" > /log/out; exec sleep 1000']\n${mounts}        - name: shipper\n          image: busybox:1.37\n          command: [tail, -n, "+1", -F, /log/out]\n${mounts}`,
+    '      volumes: [{ name: log, emptyDir: {} }]\n',
+  );
+
 const roles = { web: { app: 'web.js', port: 3000, published: 30080 } };
 const withWorker = { ...roles, worker: { app: 'worker.js' } };
 const rollout = { service: 'web', asks: ['/', '/', '/', '/', '/slow'], changed: 'web.js' };
@@ -125,6 +132,14 @@ export const kubernetesCases: readonly KubernetesCase[] = [
     fails: answer(deployment('web', web + other('worker')) + service),
     says: /web\/web was replaced too/,
     place: 'web.yaml:10',
+  },
+  {
+    id: 'log-is-shipped',
+    services: { shipper: { app: 'tail' } },
+    holds: answer(shipped('          volumeMounts: [{ name: log, mountPath: /log }]\n')),
+    fails: answer(shipped('')),
+    says: /The log of shipper .* nothing of “GET \/”/,
+    place: 'web.yaml:14',
   },
   {
     id: 'failure-stays-inside',

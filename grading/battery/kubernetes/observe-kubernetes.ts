@@ -14,7 +14,7 @@ import { type Member, rolesOf } from '../stack/members';
 import { asScenario, type BuildOf, type StackObserved } from '../stack/observe-stack';
 import type { RedeployedSeen, ScaledSeen, StackPart, StackSeen } from '../stack/stack-seen';
 import { exitCodeOf, type StartSeen } from '../start';
-import { pass, type Steps } from '../steps';
+import { advance, pass, type Steps } from '../steps';
 import { bringUp, untilReady } from './bring-up';
 import type { KubernetesScenario } from './kubernetes-scenario';
 import { dockerPrefix, type PodSeen, podMembers, podOf, podsOf } from './pods';
@@ -46,6 +46,7 @@ export function* observeKubernetes(
     if (seen) services[role] = yield* tryRole(machine, files, scenario, role, parts, seen);
   }
   const redeployed = whole.has('redeployed') ? yield* redeploy(machine, files, scenario) : undefined;
+  const stopped = whole.has('stopped') ? yield* stopAll(machine, roles) : undefined;
   const scaled = whole.has('scaled') ? yield* scale(machine, scenario) : undefined;
   const stack: StackSeen = {
     up,
@@ -57,6 +58,7 @@ export function* observeKubernetes(
     pods,
     ...(scaled && { scaled }),
     ...(redeployed && { redeployed }),
+    ...(stopped && { stopped }),
   };
   return { stack, services, builds: buildsOf(pods, scenario) };
 }
@@ -209,6 +211,22 @@ function* redeploy(machine: Machine, files: Files, scenario: KubernetesScenario)
     kept: names.filter(same),
     replaced: names.filter((name) => !same(name)),
   };
+}
+
+/** Deletes the Pods; what kubectl logs has heard of each role until its end. */
+function* stopAll(machine: Machine, roles: StackSeen['roles']): Steps<Record<string, string>> {
+  yield* pass(machine, 2000);
+  const followed = Object.entries(roles).flatMap(([role, [member]]) => {
+    const [pod, container] = member?.name.split('/') ?? [];
+    return pod === undefined ? [] : [[role, pod, machine.run(`kubectl logs -f ${pod} -c ${container}`)] as const];
+  });
+  yield* pass(machine, 1000);
+  const pods = [...new Set(followed.map(([, pod]) => pod))];
+  yield* runLine(machine, `kubectl delete pod ${pods.join(' ')}`, 120_000);
+  yield* advance(machine, machine.now() + 1000, () => followed.every(([, , job]) => job.done));
+  for (const [, , job] of followed) job.kill();
+  yield* untilReady(machine);
+  return Object.fromEntries(followed.map(([role, , job]) => [role, job.stdout]));
 }
 
 /** Pods by service: a container that starts again in its Pod is not replaced. */
