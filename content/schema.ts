@@ -93,6 +93,10 @@ const stackScenario = z.strictObject({
     .strictObject({ service: name, write: words, read: words })
     .optional()
     .describe('commands in a role’s container: written, then read again after down and up'),
+  job: z
+    .strictObject({ service: name, count: words })
+    .optional()
+    .describe('a command in a role’s container that prints how often the job of each minute has run'),
 });
 
 const kubernetesScenario = z.strictObject({

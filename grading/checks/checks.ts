@@ -24,6 +24,7 @@ import { healthcheckTellsTruth } from './healthcheck-tells-truth';
 import { hupReloads } from './hup-reloads';
 import { ignoreFileKeepsOut } from './ignore-file-keeps-out';
 import { imageSizeAtMost } from './image-size-at-most';
+import { jobRunsOnce } from './job-runs-once';
 import { keepsExitCode } from './keeps-exit-code';
 import { lastWordsArrive } from './last-words-arrive';
 import { listensOnAllInterfaces } from './listens-on-all-interfaces';
@@ -101,6 +102,7 @@ const all: readonly Check[] = [
   hupReloads,
   ignoreFileKeepsOut,
   imageSizeAtMost,
+  jobRunsOnce,
   keepsExitCode,
   lastWordsArrive,
   listensOnAllInterfaces,

@@ -9,10 +9,11 @@ import type { Performance } from './performance';
 
 /** In the order in which the simulator does the same: what ends a stack comes late. */
 const before: readonly StackPart[] = ['later', 'stopped', 'reordered', 'data', 'redeployed'];
+const afterAll: readonly StackPart[] = ['scaled', 'job'];
 
 /** A stack: docker compose up, what is done to the whole, and to the container of each role. */
 export function performStack(scenario: StackScenario, asked: readonly RubricItem[]): Performance {
-  const { compose, services, patience = 5, scale, redeploy, data } = scenario;
+  const { compose, services, patience = 5, scale, redeploy, data, job } = scenario;
   const whole = new Set(asked.flatMap(({ id }): readonly StackPart[] => checkNamed(id).wants ?? []));
   const roles = Object.keys(services);
   const tried = roles.map((role) => {
@@ -20,7 +21,7 @@ export function performStack(scenario: StackScenario, asked: readonly RubricItem
     return { role, parts: [...whileRunning, ...afterwards].filter((part) => wanted.has(part)) };
   });
   const done = before.filter((part) => whole.has(part));
-  const last = whole.has('scaled') ? ['scaled'] : [];
+  const last = afterAll.filter((part) => whole.has(part));
   const parts = [...new Set(tried.flatMap((one) => one.parts))];
   return {
     settings: {
@@ -34,6 +35,8 @@ export function performStack(scenario: StackScenario, asked: readonly RubricItem
       DATA_ROLE: data?.service ?? '',
       DATA_WRITE: data?.write ?? '',
       DATA_READ: data?.read ?? '',
+      JOB_ROLE: job?.service ?? '',
+      JOB_COUNT: job?.count ?? '',
       MEMORY: '',
       CRASH_OPTIONS: '',
     },

@@ -19,11 +19,13 @@ const stack = (compose: string, more: Files = {}): Files => ({
 });
 
 /** A program that looks for redis once, or until it is there. */
-const needing = (script: string): Files =>
-  stack(`${web}    depends_on: [db]\n  db:\n    image: redis:8\n`, {
+const needing = (script: string, more = ''): Files =>
+  stack(`${web}    depends_on: [db]\n  db:\n    image: redis:8\n${more}`, {
     'need.sh': `#!/bin/bash\n${script}\nexec sleep 300\n`,
     'web.Dockerfile': 'FROM redis:8\nCOPY need.sh /\nCMD ["/need.sh"]\n',
   });
+const clock =
+  '  clock:\n    image: redis:8\n    init: true\n    command: sh -c "while sleep 60; do redis-cli -h db incr runs; done"\n    depends_on: [db]\n';
 const web = 'services:\n  web:\n    build: { context: ., dockerfile: web.Dockerfile }\n';
 const two = `${web}  worker:\n    build: { context: ., dockerfile: worker.Dockerfile }\n`;
 const leaking = `${web}  worker:\n    build: { context: ., dockerfile: leak.Dockerfile }\n    mem_limit: 64m\n`;
@@ -92,6 +94,15 @@ export const stackCases: readonly StackCase[] = [
     fails: stack(two.replace('  worker', '    container_name: web\n  worker')),
     says: /1 of 3 run/,
     place: 'compose.yaml:4',
+  },
+  {
+    id: 'job-runs-once',
+    services: { web: { app: 'need.sh' }, db: { app: 'redis-server' } },
+    more: { scale: { service: 'web', to: 3 }, job: { service: 'db', count: 'redis-cli get runs' } },
+    holds: needing('true', clock),
+    fails: needing('while sleep 60; do redis-cli -h db incr runs; done &', clock),
+    says: /With 3 of web the job ran 4 times in a minute/,
+    place: 'compose.yaml:2',
   },
   {
     id: 'depends-on-ready',

@@ -96,6 +96,7 @@ export function* observeStack(
     );
   }
   const scaled = whole.has('scaled') ? yield* scale(machine, compose, scenario) : undefined;
+  const job = whole.has('job') ? { ran: yield* countRuns(machine, compose, scenario) } : undefined;
   const stack: StackSeen = {
     up,
     members: all,
@@ -108,6 +109,7 @@ export function* observeStack(
     ...(redeployed && { redeployed }),
     ...(data && { data }),
     ...(stopped && { stopped }),
+    ...(job && { job }),
   };
   return { stack, services, builds };
 }
@@ -256,6 +258,24 @@ function* scale(machine: Machine, compose: string, scenario: StackScenario): Ste
     Object.entries(after).map(([role, list]) => [role, list.filter((member) => member.running).length]),
   );
   return { ...wanted, error: exit === 0 ? '' : lastLine(stderr), running, answering };
+}
+
+/** Between two minutes there is always one turn of the clock. */
+const MINUTE = 60_000;
+
+function* countRuns(machine: Machine, compose: string, scenario: StackScenario): Steps<number | null> {
+  const { job } = scenario;
+  if (!job) return null;
+  const roles = rolesOf(machine, yield* members(machine), scenario);
+  const service = roles[job.service]?.[0]?.service ?? job.service;
+  function* count(): Steps<number | null> {
+    const { stdout, exit } = yield* runLine(machine, `${compose} exec -T ${service} ${job?.count}`);
+    return exit === 0 && /^\d*$/.test(stdout.trim()) ? Number(stdout) : null;
+  }
+  const before = yield* count();
+  yield* pass(machine, MINUTE);
+  const after = yield* count();
+  return before === null || after === null ? null : after - before;
 }
 
 /** The battery's parts for one container, on the container of a role. */

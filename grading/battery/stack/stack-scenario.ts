@@ -24,6 +24,8 @@ export interface PartsScenario {
     | undefined;
   /** Commands in a role's container: what is written, and read again after docker compose down and up. */
   readonly data?: { readonly service: string; readonly write: string; readonly read: string } | undefined;
+  /** A command in a role's container that prints how often the job of each minute has run; nothing means never. */
+  readonly job?: { readonly service: string; readonly count: string } | undefined;
 }
 
 /** How an answer with a compose.yaml is run. */

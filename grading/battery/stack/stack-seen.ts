@@ -18,6 +18,8 @@ export interface StackSeen {
   readonly scaled?: ScaledSeen;
   readonly redeployed?: RedeployedSeen;
   readonly data?: DataSeen;
+  /** How often the job ran in a minute, of the scaled stack; null when it could not be counted. */
+  readonly job?: { readonly ran: number | null };
   /** Of a cluster, once all were ready or the patience was over. */
   readonly pods?: readonly PodSeen[];
   /** What docker logs has of each role after docker compose stop. */
@@ -65,4 +67,4 @@ export interface DataSeen {
 }
 
 /** What a check may ask for of the whole. */
-export type StackPart = 'later' | 'reordered' | 'scaled' | 'redeployed' | 'data' | 'stopped';
+export type StackPart = 'later' | 'reordered' | 'scaled' | 'redeployed' | 'data' | 'stopped' | 'job';

@@ -1,0 +1,4 @@
+FROM redis:8
+COPY remind.sh /
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["sh", "-c", "trap exit TERM; while :; do sleep 60 & wait; sh /remind.sh; done"]

@@ -1,0 +1,1 @@
+check_job_runs_once() { is job.ran 1; }
