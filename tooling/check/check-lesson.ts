@@ -7,6 +7,7 @@ import { minutes } from './minutes';
 import { notes } from './notes';
 import { predictions } from './predictions';
 import { prose } from './prose';
+import { references } from './references';
 import { repsOf } from './reps';
 import { rhythm } from './rhythm';
 import { shownFiles } from './shown-files';
@@ -28,6 +29,7 @@ const checks: readonly Check[] = [
   sourceQuotes,
   exercisesOf,
   incidentsOf,
+  references,
   hints,
   repsOf,
   notes,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeBlocks } from './code-blocks';
+import { filesUnder } from './files-under';
 import { frontmatter } from './frontmatter';
 import { hints as hintsOf } from './hints';
 import { type Check, parseLesson } from './lesson-source';
@@ -7,6 +8,7 @@ import { links } from './links';
 import { minutes } from './minutes';
 import { notes } from './notes';
 import { predictions } from './predictions';
+import { references } from './references';
 import { rhythm } from './rhythm';
 import { sourceQuotes } from './source-quotes';
 import { exercisesOf, incidentsOf } from './tasks';
@@ -102,6 +104,33 @@ describe('the rhythm of a lesson', () => {
   ])('lacks its %s', async (_, text, expected) => {
     expect(await problems(rhythm, text)).toMatch(new RegExp(`^lesson.mdx:\\d+: .*${expected}`));
   });
+});
+
+it('finds what an exercise or an incident names and is not there', async () => {
+  const folder = 'content/lessons/pid-1';
+  const exercise = filesUnder('tooling/new/templates/exercise');
+  const incident = filesUnder('tooling/new/templates/incident');
+  const under = (place: string, files: Record<string, string>, spec: string, text: string) =>
+    Object.fromEntries(
+      Object.entries({ ...files, [spec]: text }).map(([path, own]) => [`${folder}/${place}/${path}`, own]),
+    );
+  const written = `${exercise['exercise.yaml']}`
+    .replace('answers: [Dockerfile]', 'answers: [Dockerfile, none.sh]')
+    .replace('id: builds', 'id: nothing')
+    .replaceAll('sigkill-stops-better', 'nobody-believes-it');
+  expect(await problems(references, 'one', 'pid-1', under('exercises/y', exercise, 'exercise.yaml', written))).toBe(
+    [
+      `${folder}/exercises/y/exercise.yaml:7: grading/checks has no nothing`,
+      `${folder}/exercises/y/exercise.yaml:12: grading/misconceptions has no nobody-believes-it`,
+      `${folder}/exercises/y/exercise.yaml:2: neither start/ nor a solution has none.sh`,
+    ].join('\n'),
+  );
+  const told = `${incident['incident.yaml']}`
+    .replace('explainedIn: pid-1', 'explainedIn: pid-2')
+    .replace('137-means', '138-means');
+  expect(await problems(references, 'one', 'pid-1', under('incidents/y', incident, 'incident.yaml', told))).toMatch(
+    /incident\.yaml:4: content\/course\.ts has no lesson pid-2\n.*incident\.yaml:\d+: grading\/misconceptions has no 138/,
+  );
 });
 
 it('finds hints that give the answer away, and a last one that does not', async () => {
