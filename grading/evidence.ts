@@ -7,10 +7,12 @@ import { asScenario, type StackObserved } from './battery/stack/observe-stack';
 import { serviceFiles } from './battery/stack/service-files';
 import type { PartsScenario, StackScenario } from './battery/stack/stack-scenario';
 import type { StackSeen } from './battery/stack/stack-seen';
-import { type EffectiveCommand, effectiveCommand } from './effective-command';
+import type { EffectiveCommand } from './effective-command';
 import type { Files } from './files';
+import type { Overrides } from './report/overrides';
+import { readCommand } from './startup/read-command';
 import { programName } from './startup/shell-of';
-import { followStartup, type Startup } from './startup/startup';
+import type { Startup } from './startup/startup';
 
 /** Everything a check or a belief's detector may look at. */
 export interface Evidence {
@@ -42,15 +44,15 @@ export interface StackEvidence {
   origin(path: string): string;
 }
 
-export function evidence(files: Files, scenario: Scenario, seen: Observations): Evidence {
-  const read = effectiveCommand(files['Dockerfile'] ?? '');
-  const command = 'error' in read ? undefined : read;
+export function evidence(files: Files, scenario: Scenario, seen: Observations, overrides?: Overrides): Evidence {
+  const read = readCommand(files, overrides);
+  const started = 'error' in read ? { command: undefined, startup: undefined } : read;
   const program = programOf(scenario.app);
   const living = (seen.processes ?? []).filter(({ state }) => state !== 'Z');
   const running = living.filter(({ argv: [name = ''] }) => programName(name).replace(/:$/, '') === program);
   // Of several node processes the one that runs this file.
   const app = running.findLast(({ argv }) => runs(argv, scenario.app)) ?? running.at(-1);
-  return { files, scenario, seen, command, startup: command && followStartup(command, files), app };
+  return { files, scenario, seen, ...started, app };
 }
 
 /** What was seen of a whole stack, and of the container of each role. */
@@ -76,7 +78,12 @@ export function stackEvidence(
   const roles = Object.keys(scenario.services).map((role) => {
     const service = stack.roles[role]?.[0]?.service ?? role;
     const own = serviceFiles(files, builds[service] ?? {});
-    const one = evidence(own.files, asScenario(scenario, role), services[role] ?? nothing(stack));
+    const one = evidence(
+      own.files,
+      asScenario(scenario, role),
+      services[role] ?? nothing(stack),
+      builds[service]?.overrides,
+    );
     return [role, { ...one, stack: { ...common, role, origin: own.origin } }] as const;
   });
   const whole = evidence({}, { app: '', run: [], args: [] }, nothing(stack));

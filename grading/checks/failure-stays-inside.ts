@@ -12,6 +12,14 @@ export const failureStaysInside = defineStackCheck({
   judge(stack, { role }) {
     const { later, roles } = stack.seen;
     const own = later[role];
+    if (!own)
+      return lost(
+        `Not observed: there is no container of ${role}.`,
+        'The stack did not come up with it.',
+        'Get the stack to start first.',
+        stack.file,
+        serviceLine(stack, role),
+      );
     const failing = Object.entries(later).filter(
       ([name, one]) => name !== role && (one.restarts > 0 || !one.running || one.ooms.length > 0),
     );

@@ -4,7 +4,7 @@ import { settingsPlace } from './settings-place';
 export const restartPolicyIs = defineCheck({
   id: 'restart-policy-is',
   lesson: 'systemd-pitfalls',
-  title: ({ policy }) => `Docker’s restart policy is ${policy}`,
+  title: ({ policy }) => `Docker’s restart policy is ${policy.replaceAll(' | ', ' or ')}`,
   needs: 'image',
   observes: ['settings'],
   takes: { policy: 'on-failure', retries: -1 },

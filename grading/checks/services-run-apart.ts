@@ -16,6 +16,13 @@ export const servicesRunApart = defineStackCheck({
     if (!shared && missing === undefined)
       return passed(`${byContainer.size} containers for ${Object.keys(roles).length} parts.`);
     const member = stack.seen.members.find(({ id }) => id === shared?.[0]);
+    if (!shared && !stack.seen.up.ok)
+      return lost(
+        `Not observed: no container runs ${missing}.`,
+        'The stack did not come up.',
+        'Get the stack to start first.',
+        stack.file,
+      );
     return lost(
       shared ? `${few(shared[1])} share the container ${member?.name}.` : `No container runs ${missing}.`,
       'What shares a container shares its limits, its restarts and its end. Whoever watches it sees only the first process.',

@@ -1,4 +1,6 @@
 import { commandPlace } from '../explain/command-place';
+import type { Files } from '../files';
+import type { Place } from '../place';
 import { defineCheck, lost, passed } from './check';
 
 /** Up after two seconds, and an HTTP request to its port gets an answer. */
@@ -30,8 +32,7 @@ export const startsAndAnswers = defineCheck({
         start.exitCode === 0
           ? 'Keep the server in the foreground, as the last thing that is started.'
           : 'Read the log above: it is the program’s own reason.',
-        file,
-        line,
+        ...scriptPlace(said, evidence.files, { file, line }),
       );
     }
     if (scenario.port === undefined) return passed('Up after two seconds.');
@@ -46,3 +47,11 @@ export const startsAndAnswers = defineCheck({
     );
   },
 });
+
+/** `./start.sh: line 2: …`, `start.sh: 2: …`: what a shell says of a script of the answer names its line. */
+function scriptPlace(said: string | undefined, files: Files, other: Place): [string, number | null] {
+  const [, path = '', line = ''] = /^([\w./-]+): (?:line )?(\d+): /.exec(said ?? '') ?? [];
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const script = Object.keys(files).find((one) => one === name || one.endsWith(`/${name}`));
+  return name !== '' && script !== undefined ? [script, Number(line)] : [other.file, other.line];
+}

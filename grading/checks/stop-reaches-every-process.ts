@@ -1,6 +1,8 @@
 import { processLine } from '../explain/process-line';
 import { serviceName } from '../explain/service-name';
 import { signalPath } from '../explain/signal-path';
+import { waitingPlace } from '../explain/waiting-place';
+import { quoteCommand } from '../findings/quote-command';
 import { defineCheck, lost, passed } from './check';
 
 export const stopReachesEveryProcess = defineCheck({
@@ -20,9 +22,19 @@ export const stopReachesEveryProcess = defineCheck({
     );
     const untold = services.find(({ hostPid }) => !told.has(hostPid));
     if (!untold) return passed(`All ${services.length} were told: ${services.map(processLine).join(', ')}.`);
+    const observed = `${processLine(untold)} was never told; it was killed when PID 1 had ended, ${stop.seconds} s after docker stop.`;
+    const first = processes.find(({ pid }) => pid === 1);
+    if (first && told.has(first.hostPid) && serviceName(first.argv) !== '' && untold.ppid === 1)
+      return lost(
+        observed,
+        `docker stop signals PID 1 alone, and that is ${quoteCommand(first.argv)}. It was told and ended; nothing in it knows of the other process.`,
+        'Somebody has to stand above both and tell each of them; or each is PID 1 of a container of its own.',
+        waitingPlace(evidence).file,
+        waitingPlace(evidence).line,
+      );
     const { why, next, file, line } = signalPath(evidence);
     return lost(
-      `${processLine(untold)} was never told; it was killed when PID 1 had ended, ${stop.seconds} s after docker stop.`,
+      observed,
       untold.ppid > 1 ? 'Its parent was told and did not pass the signal on to its own child.' : why,
       untold.ppid > 1 ? 'Whoever stops the parent can address the whole process group instead.' : next,
       file,

@@ -3,6 +3,6 @@ import type { Place } from '../place';
 
 /** The instruction of the file that says what is run. */
 export function commandPlace({ command }: Evidence): Place {
-  const parts = [command?.cmd, command?.entrypoint];
-  return { file: 'Dockerfile', line: parts.find((part) => part?.line)?.line ?? null };
+  const said = [command?.cmd, command?.entrypoint].find((part) => part?.line);
+  return { file: said?.file ?? 'Dockerfile', line: said?.line ?? null };
 }

@@ -3,6 +3,7 @@ import { isJsonTypo } from '../findings/json-typo';
 import { quoteCommand } from '../findings/quote-command';
 import { signalsGroup } from '../findings/shell-without-exec';
 import { isShort } from '../findings/short-commands';
+import type { ShellCommand } from '../startup/shell-commands';
 import { programName } from '../startup/shell-of';
 import type { Step } from '../startup/startup';
 
@@ -15,6 +16,7 @@ export type Obstacle =
   | 'script-trap'
   | 'script-background'
   | 'script-siblings'
+  | 'trap-behind-program'
   | 'trap-comes-late'
   | 'trap-keeps-it'
   | 'script'
@@ -60,6 +62,10 @@ const reasons: Readonly<Record<Obstacle, (program: string) => Reason>> = {
   'script-siblings': () => ({
     why: 'The script is PID 1 and waits for its children. It has no trap that passes SIGTERM on, so the kernel drops the signal.',
     next: 'The script has to handle the signal itself: what shall it tell its children, and whom does it wait for then?',
+  }),
+  'trap-behind-program': () => ({
+    why: 'A shell runs a trap only between two commands. While a program runs in the foreground, the trap waits, and the program waits for nobody.',
+    next: 'Which command does a shell leave at once when a signal comes? With both programs in the background it can stand there.',
   }),
   'trap-comes-late': () => ({
     why: 'A trap counts from the moment the shell has read its line. When the signal came, the script stood at an earlier one, and the kernel dropped it.',
@@ -117,12 +123,17 @@ function named(
     const program = commands.findLast(({ words }) => !isShort(words));
     const place = { file: step.file, line: program?.line ?? step.line };
     if (program?.background) return inBackground(step, place, evidence);
-    return [commands.some(({ words }) => words[0] === 'trap') ? 'script-trap' : 'script', place];
+    const trapped = commands.some(({ words }) => words[0] === 'trap');
+    if (severalPrograms(commands)) return [trapped ? 'trap-behind-program' : 'script-siblings', place];
+    return [trapped ? 'script-trap' : 'script', place];
   }
   const runner = programName(step.argv[0] ?? '');
   if (app && app.pid !== 1 && app.argv[0] !== step.argv[0]) return ['runner', step, quoteCommand(step.argv)];
   return [app?.pid === 1 ? 'no-handler' : 'other', step, runner];
 }
+
+const severalPrograms = (commands: readonly ShellCommand[]): boolean =>
+  commands.filter(({ words, background, last }) => (background || last) && !isShort(words)).length > 1;
 
 function inBackground(
   { commands = [], file }: Step,
@@ -141,7 +152,8 @@ function inBackground(
     const at = { file, line: trap.line };
     return heard ? ['trap-keeps-it', at, app ? quoteCommand(app.argv) : 'the program'] : ['trap-comes-late', at];
   }
-  const several = commands.filter(({ words, background }) => background && !isShort(words)).length > 1;
   const waiting = commands.find(({ words: [word] }) => word === 'wait');
-  return several ? ['script-siblings', { file, line: waiting?.line ?? place.line }] : ['script-background', place];
+  return severalPrograms(commands)
+    ? ['script-siblings', { file, line: waiting?.line ?? place.line }]
+    : ['script-background', place];
 }

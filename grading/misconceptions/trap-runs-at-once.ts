@@ -9,5 +9,7 @@ export const trapRunsAtOnce: Misconception = {
     'A shell runs traps between commands: the foreground child has to end first.\nOnly wait is interrupted at once.',
   observes: ['stop'],
   shows: (evidence) =>
-    evidence.app !== undefined && !appWasTold(evidence) && signalPath(evidence).obstacle === 'script-trap',
+    evidence.app !== undefined &&
+    !appWasTold(evidence) &&
+    /^(script-trap|trap-behind-program)$/.test(signalPath(evidence).obstacle),
 };

@@ -1,9 +1,10 @@
-import { type CommandPart, type EffectiveCommand, effectiveCommand } from '../effective-command';
+import type { EffectiveCommand } from '../effective-command';
 import type { Files } from '../files';
 import type { Finding } from '../findings/rule';
 import { findAll } from '../findings/rules';
-import { followStartup, type Startup } from '../startup/startup';
-import { type Overrides, runWords } from './overrides';
+import { readCommand } from '../startup/read-command';
+import type { Startup } from '../startup/startup';
+import type { Overrides } from './overrides';
 import type { ProcessReport } from './process-report';
 import { bandOf, scoreOf } from './score-findings';
 
@@ -13,36 +14,10 @@ export type Reading =
   | { readonly error: string; readonly line: number | null };
 
 export function readFiles(files: Files, overrides: Overrides = {}): Reading {
-  const { args } = runWords(overrides);
-  const [entrypoint] = overrides.entrypoint ?? [];
-  const read = effectiveCommand(files['Dockerfile'] ?? '', { args, ...(entrypoint !== undefined && { entrypoint }) });
+  const read = readCommand(files, overrides);
   if ('error' in read) return read;
-  const command = {
-    ...read,
-    ...override(overrides),
-    ...(overrides.init && { argv: ['/sbin/docker-init', '--', ...read.argv] }),
-  };
-  const startup = followStartup(command, files);
+  const { command, startup } = read;
   return { command, startup, findings: findAll({ files, command, startup }) };
-}
-
-/** What is given from outside stands in the place of what the Dockerfile says, and somewhere else. */
-function override({ entrypoint, args, stopSignal, user, from }: Overrides): Partial<EffectiveCommand> {
-  type Given = keyof NonNullable<Overrides['from']>['lines'];
-  const place = (given: Given) => ({ file: from?.file ?? 'Dockerfile', line: from?.lines[given] ?? null });
-  const part = (instruction: CommandPart['instruction'], argv: readonly string[], given: Given): CommandPart => ({
-    instruction,
-    form: 'exec',
-    argv,
-    written: '',
-    ...place(given),
-  });
-  return {
-    ...(entrypoint && { entrypoint: part('ENTRYPOINT', entrypoint, 'entrypoint'), cmd: null, cmdDropped: false }),
-    ...(args && { cmd: part('CMD', args, 'args') }),
-    ...(stopSignal !== undefined && { stopSignal, stopSignalPlace: place('stopSignal') }),
-    ...(user !== undefined && { user, userPlace: place('user') }),
-  };
 }
 
 /** The report of what was read and not run: fast enough to follow typing. */

@@ -1,10 +1,10 @@
-import { lineOfKey } from '@/simulator/compose/file/line-of-key';
 import { createDockerMachine } from '@/simulator/docker-machine';
 import type { Machine } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import { serviceFiles } from '../battery/stack/service-files';
 import type { Steps } from '../battery/steps';
 import type { Files } from '../files';
+import { type ComposeService, inside, overridesOf } from './compose-service';
 import type { Overrides } from './overrides';
 
 /** One image of a folder, as it would be started: by its Dockerfile alone, or as a service of a Compose file. */
@@ -60,17 +60,6 @@ function byPath(path: string, files: Files): Target {
   return { name: path, ...serviceFiles(files, { context, dockerfile }), overrides: {} };
 }
 
-interface ComposeService {
-  readonly image?: string;
-  readonly build?: { readonly context?: string; readonly dockerfile?: string };
-  readonly entrypoint?: readonly string[] | null;
-  readonly command?: readonly string[] | null;
-  readonly init?: boolean;
-  readonly stop_signal?: string;
-  readonly user?: string;
-  readonly environment?: Readonly<Record<string, string | null>>;
-}
-
 /** docker compose config; a text is what it says is wrong. */
 function* readConfig(machine: Machine, compose: string): Steps<Readonly<Record<string, ComposeService>> | string> {
   const { stdout, stderr, exit } = yield* runLine(machine, `docker compose -f ${compose} config --format json`);
@@ -79,39 +68,16 @@ function* readConfig(machine: Machine, compose: string): Steps<Readonly<Record<s
 }
 
 function targetOf(name: string, service: ComposeService, files: Files, compose: string): Target {
-  const { image, build, entrypoint, command, init, stop_signal: stopSignal, user, environment = {} } = service;
+  const { image, build } = service;
   const own = serviceFiles(files, {
     ...(image !== undefined && { image }),
     ...(build && { context: inside(build.context ?? '.'), dockerfile: build.dockerfile ?? 'Dockerfile' }),
   });
-  const env = Object.entries(environment).flatMap(([key, value]) => (value === null ? [] : [`${key}=${value}`]));
   return {
     name,
     files: own.files,
     // An image of others has no Dockerfile here: what is to be said of it belongs to the service.
     origin: (path) => (path === 'Dockerfile' && !build ? compose : own.origin(path)),
-    overrides: {
-      from: { file: compose, lines: linesOf(files[compose] ?? '', name) },
-      ...(user !== undefined && { user }),
-      ...(env.length > 0 && { env }),
-      ...(entrypoint && { entrypoint }),
-      ...(command && { args: command }),
-      ...(init && { init }),
-      ...(stopSignal !== undefined && { stopSignal }),
-    },
+    overrides: overridesOf(name, service, compose, files[compose] ?? ''),
   };
 }
-
-/** Where a service says it; what it says nowhere, as with extends, stands where it is named. */
-function linesOf(text: string, service: string): NonNullable<Overrides['from']>['lines'] {
-  const line = (...keys: string[]) => lineOfKey(text, ['services', service, ...keys]);
-  return {
-    entrypoint: line('entrypoint') ?? line(),
-    args: line('command') ?? line(),
-    stopSignal: line('stop_signal') ?? line(),
-    user: line('user') ?? line(),
-  };
-}
-
-/** Compose answers with absolute paths; the folder is the simulated user's ~/app. */
-const inside = (context: string): string => context.replace(/^\/home\/learner\/app\/?/, '').replace(/^\.\/?/, '');

@@ -1,6 +1,8 @@
 import { createDockerMachine } from '@/simulator/docker-machine';
 import type { Machine } from '@/simulator/machine';
 import type { Files } from '../../files';
+import { type ComposeService, inside, overridesOf } from '../../report/compose-service';
+import type { Overrides } from '../../report/overrides';
 import { type AnswerSeen, answer, answerAt } from '../answer';
 import { Bench } from '../bench';
 import type { Condition } from '../condition';
@@ -41,6 +43,8 @@ export interface BuildOf {
   /** Folder of the answer, '' for its root; undefined when the image is not built. */
   readonly context?: string;
   readonly dockerfile?: string;
+  /** What the Compose file changes about how the image starts. */
+  readonly overrides?: Overrides;
 }
 
 /** docker compose up, and what is done to the whole and to the container of each role. */
@@ -53,7 +57,7 @@ export function* observeStack(
   const machine = createDockerMachine({ files });
   yield;
   const compose = `docker compose -f ${shellQuote(scenario.compose)}`;
-  const builds = yield* buildsOf(machine, compose);
+  const builds = yield* buildsOf(machine, compose, scenario.compose, files);
   const up = yield* bringUp(machine, compose);
   const all = yield* members(machine);
   const roles = rolesOf(machine, all, scenario);
@@ -114,25 +118,24 @@ export function* observeStack(
   return { stack, services, builds };
 }
 
-function* buildsOf(machine: Machine, compose: string): Steps<Record<string, BuildOf>> {
+function* buildsOf(machine: Machine, compose: string, file: string, files: Files): Steps<Record<string, BuildOf>> {
   const { stdout, exit } = yield* runLine(machine, `${compose} config --format json`);
   if (exit !== 0) return {};
-  const { services = {} } = JSON.parse(stdout) as {
-    services?: Record<string, { image?: string; build?: { context?: string; dockerfile?: string } }>;
-  };
+  const { services = {} } = JSON.parse(stdout) as { services?: Record<string, ComposeService> };
   return Object.fromEntries(
-    Object.entries(services).map(([name, { image, build }]) => [
+    Object.entries(services).map(([name, service]) => [
       name,
       {
-        ...(image !== undefined && { image }),
-        ...(build && { context: inside(build.context ?? '.'), dockerfile: build.dockerfile ?? 'Dockerfile' }),
+        overrides: overridesOf(name, service, file, files[file] ?? ''),
+        ...(service.image !== undefined && { image: service.image }),
+        ...(service.build && {
+          context: inside(service.build.context ?? '.'),
+          dockerfile: service.build.dockerfile ?? 'Dockerfile',
+        }),
       },
     ]),
   );
 }
-
-/** A folder of the working folder, without the way there. */
-const inside = (context: string): string => context.replace(/^\/home\/learner\/app\/?/, '').replace(/^\.\/?/, '');
 
 function* bringUp(machine: Machine, compose: string): Steps<StackSeen['up']> {
   const { exit, stdout, stderr, seconds } = yield* runLine(machine, `${compose} up -d --build`, 180_000);
