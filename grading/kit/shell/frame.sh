@@ -145,7 +145,7 @@ begin() {
   c=$(head -n 1 "$work/out")
   [ $started -eq 0 ] || return 1
   pause $settle
-  running "$c"
+  running "$c" && [ "$(told "$c" '{{.RestartCount}}')" = 0 ]
 }
 
 # How a container stands after something was done to it: condition NAME CONTAINER

@@ -7,8 +7,3 @@ stack_later() {
     as "$role" stands later
   done
 }
-stands() {
-  [ -n "$c" ] || return 0
-  condition "$1" "$c"
-  see "$1.ooms" "$(grep -c " $c oom$" "$top/events")"
-}

@@ -12,7 +12,7 @@ find_roles() {
     processes "$id" > "$top/now"
     [ -s "$top/now" ] || [ "$state" != running ] || state=ended
     echo "$id $name $state $service" >> "$top/looked-at"
-    [ -e "$top/seen-$id" ] || cp "$top/now" "$top/seen-$id"
+    [ -s "$top/seen-$id" ] || cp "$top/now" "$top/seen-$id"
     { told "$id" '{{.Path}} {{range .Args}}{{.}} {{end}}' && cut -d ' ' -f 6- "$top/now"; } | sed "s/^/$id /" >> "$top/ran"
   done < "$top/members"
   mv "$top/looked-at" "$top/members"
@@ -76,6 +76,13 @@ each() {
   for each_role in $ROLES; do as "$each_role" "$@" || return 1; done
 }
 
+# How the container of a role stands: stands NAME
+stands() {
+  [ -n "$c" ] || return 0
+  condition "$1" "$c"
+  see "$1.ooms" "$(grep -c " $c oom$" "$top/events")"
+}
+
 # The battery’s parts on the container of a role, one after another: try_role ROLE PART…
 try_role() {
   find_roles
@@ -87,7 +94,11 @@ try_parts() {
   c=$1
   shift
   [ -n "$c" ] || return 0
-  for part; do if running "$c" || [ "$part" != part_stop ]; then "$part"; fi; done
+  for part; do
+    tries=0
+    until running "$c" || [ $tries -eq 5 ]; do sleep 1 && tries=$((tries + 1)); done # it may be between two runs
+    if running "$c" || [ "$part" != part_stop ]; then "$part"; fi
+  done
 }
 
 # A fresh container of the same service.

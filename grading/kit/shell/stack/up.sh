@@ -12,7 +12,7 @@ stack_up() {
   came_up=$(date +%s)
   sleep 1
   find_roles
-  if [ $missing = yes ]; then sleep 1 && find_roles; fi
+  if [ $missing = yes ] || cut -d ' ' -f 4 "$top/roles" | grep -qvx running; then sleep 1 && find_roles; fi
   for role in $ROLES; do
     see "containers.$role" "$(those "$role" | cut -d ' ' -f 2,3 | tr '\n' ' ')"
     as "$role" look_at_role "$(those "$role" | cut -d ' ' -f 1 | head -n 1)"
@@ -36,13 +36,14 @@ look_at_role() {
     [ -z "$PORT" ] || see answer "$(answer "$c" "$PORT")"
   fi
 }
+not_restarted() { [ "$(told "$c" '{{.RestartCount}}')" = 0 ]; }
 # What this machine's own port says; a slow machine is given time.
 ask_published() {
   [ -z "$moved" ] || set -- "$1" "$(host_port "$2")"
   tries=0
   while
     status=$(request_published "$1" "$2")
-    case $status in '' | 000 | none) [ $tries -lt 5 ] ;; *) false ;; esac
+    case $status in '' | 000 | none) [ $tries -lt 5 ] && as "$1" not_restarted ;; *) false ;; esac
   do
     sleep 1
     tries=$((tries + 1))
