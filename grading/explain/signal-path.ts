@@ -3,6 +3,7 @@ import { isJsonTypo } from '../findings/json-typo';
 import { quoteCommand } from '../findings/quote-command';
 import { signalsGroup } from '../findings/shell-without-exec';
 import { isShort } from '../findings/short-commands';
+import type { Place } from '../place';
 import type { ShellCommand } from '../startup/shell-commands';
 import { programName } from '../startup/shell-of';
 import type { Step } from '../startup/startup';
@@ -96,12 +97,12 @@ const reasons: Readonly<Record<Obstacle, (program: string) => Reason>> = {
 /** The first thing on the way from docker stop to the application that does not pass the signal on. */
 export function signalPath(evidence: Evidence): SignalPath {
   const { command, startup } = evidence;
-  const at = (obstacle: Obstacle, place: { file: string; line: number | null }, program = ''): SignalPath => ({
-    obstacle,
-    ...reasons[obstacle](program),
-    file: place.file,
-    line: place.line,
-  });
+  const sent = evidence.seen.stop?.signal ?? 'SIGTERM';
+  const at = (obstacle: Obstacle, { file, line }: Place, program = ''): SignalPath => {
+    const { why, next } = reasons[obstacle](program);
+    const said = (text: string) => (obstacle === 'kill-signal' ? text : text.replaceAll('SIGTERM', sent));
+    return { obstacle, why: said(why), next: said(next), file, line };
+  };
   if (!command || !startup) return at('other', { file: 'Dockerfile', line: null });
   if (evidence.seen.stop?.signal === 'SIGKILL') return at('kill-signal', command.stopSignalPlace);
   const typo = [command.entrypoint, command.cmd].find((part) => part && isJsonTypo(part));
