@@ -166,11 +166,16 @@ function* tryRole(
   const first = yield* memberNow();
   if (parts.has('settings') && first?.id) seen.settings = yield* settings(machine, first.id);
   if (!first?.running) return { ...seen, build: before.build };
-  if (parts.has('readiness')) seen.readiness = yield* readiness(machine, asScenario(scenario, role), first);
   if (parts.has('rollout') && scenario.rollout?.service === role) {
     yield* untilReady(machine);
     const rolled = yield* rollout(machine, files, scenario, yield* memberNow());
     if (rolled) seen.rollout = rolled;
+  }
+  const replaced = yield* memberNow();
+  if (parts.has('readiness') && replaced?.running) {
+    seen.readiness = yield* readiness(machine, asScenario(scenario, role), replaced);
+    // Its liveness probe may have restarted it.
+    yield* untilReady(machine);
   }
   const member = yield* memberNow();
   if (!member?.running) return { ...seen, build: before.build };

@@ -53,6 +53,8 @@ export function* rollout(
   if (change === undefined) return nothing(`${member.service} runs none of the images, or the next one can’t be built`);
   const { workload } = pod;
   const before = (yield* podsOf(machine)).filter((one) => one.workload === workload && !one.ending);
+  const unsteady = before.find(({ containers }) => containers.some(({ restarts }) => restarts > 0));
+  if (unsteady) return nothing(`the Pod ${unsteady.name} does not stay up`);
   const watched = machine.run(`kubectl get endpoints ${yield* serviceBehind(machine, port)} -w -o jsonpath='${READY}'`);
   const from = machine.events.length;
   const began = machine.now();
