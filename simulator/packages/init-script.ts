@@ -16,6 +16,8 @@ export interface Daemon {
   readonly pause?: boolean;
   /** LSB's killproc: one that could not be ended is no failure; restart is a stop and a start, each with its line. */
   readonly killproc?: boolean;
+  /** What the daemon says while it starts is thrown away. */
+  readonly quiet?: boolean;
   /** What it says to a wrong word. */
   readonly usage?: string;
 }
@@ -32,6 +34,7 @@ export function initScript({
   user,
   pause,
   killproc,
+  quiet,
   usage = '$name {start|stop|restart|reload|force-reload|status}',
 }: Daemon): Bytes {
   return `#!/bin/sh
@@ -46,7 +49,7 @@ end() {
 start() {
   ${before ?? ':'}
   start-stop-daemon --start --quiet --test --pidfile $pid --exec $daemon > /dev/null || return 1
-  start-stop-daemon --start --quiet --pidfile $pid ${user ? `--chuid ${user} ` : ''}--exec $daemon --${args ? ` ${args}` : ''} || return 2
+  start-stop-daemon --start --quiet --pidfile $pid ${user ? `--chuid ${user} ` : ''}--exec $daemon --${args ? ` ${args}` : ''}${quiet ? ' 2> /dev/null' : ''} || return 2
 }
 stop() {
   start-stop-daemon --stop --quiet --retry=${schedule} --pidfile $pid --name $name

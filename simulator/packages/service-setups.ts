@@ -109,6 +109,7 @@ export const serviceSetups: Readonly<Record<string, PackageSetup>> = {
           pidFile: '/run/nginx.pid',
           schedule: 'QUIT/5/TERM/5/KILL/5',
           pause: true,
+          quiet: true,
           usage: '$name {start|stop|restart|reload|force-reload|status|configtest|rotate|upgrade}',
         }),
         0o755,

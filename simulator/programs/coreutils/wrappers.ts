@@ -123,6 +123,15 @@ function* guard(
   }
 }
 
+/** A group of its own, unless it leads a session already, as at PID 1: that failure is nobody's. */
+function leadGroup(sys: Syscalls): void {
+  try {
+    sys.setpgid(0, 0);
+  } catch (e) {
+    asErrno(e);
+  }
+}
+
 export const timeout = command(
   {
     name: 'timeout',
@@ -143,7 +152,7 @@ export const timeout = command(
     if (signal === undefined) throw new UsageError(`${quote(options.get('s') ?? '')}: invalid signal`);
     if (io.flavour === 'busybox') return yield* killLater(io, words, length, signal);
     const foreground = options.has('f');
-    if (!foreground) sys.setpgid(0, 0);
+    if (!foreground) leadGroup(sys);
     const child = sys.fork(function* (own) {
       for (const number of [signals.TTIN, signals.TTOU]) own.sigaction(number, 'default');
       return yield* become(new Stdio(own, io.name, io.flavour), words);

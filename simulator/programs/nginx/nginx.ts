@@ -118,6 +118,9 @@ function* listenAll(sys: Syscalls, settings: Settings, log: Log): Run<Map<Fd, nu
   return open;
 }
 
+/** By name; undefined where one can't be opened. */
+type AccessLogs = Map<string, Fd | undefined>;
+
 /** Lines of the error log, in nginx's form; the first problems also go to standard error. */
 class Log {
   readonly #sys: Syscalls;
@@ -156,7 +159,7 @@ function stamp(ms: number): string {
 
 function openLog(sys: Syscalls, path: string): Fd | undefined {
   if (path === 'stderr') return 2;
-  if (path === '/dev/stdout') return 1;
+  if (path === '/dev/stdout') return sys.dup(1);
   try {
     return sys.open(path, ['write', 'append', 'create'], 0o644);
   } catch (error) {
@@ -174,17 +177,20 @@ function* start(sys: Syscalls, argv: readonly string[], path: string, globals: s
     return 1;
   }
   const log = new Log(sys, settings);
+  // Opened before it goes into the background: what leads to standard output then still does.
+  const access: AccessLogs = new Map();
+  if (settings.accessLog !== undefined) access.set(settings.accessLog, openLog(sys, settings.accessLog));
   try {
     const listeners = yield* listenAll(sys, settings, log);
     if (!listeners) return 1;
-    if (!settings.daemon) return yield* master(sys, argv, path, globals, settings, listeners, log);
+    if (!settings.daemon) return yield* master(sys, argv, path, globals, settings, listeners, log, access);
     sys.fork(function* (daemon) {
       daemon.setsid();
       const quiet = daemon.open('/dev/null', ['read', 'write']);
       daemon.dup2(quiet, 0);
       daemon.dup2(quiet, 1);
       daemon.dup2(log.fd ?? quiet, 2);
-      return yield* master(daemon, argv, path, globals, settings, listeners, log);
+      return yield* master(daemon, argv, path, globals, settings, listeners, log, access);
     });
     return 0;
   } catch (error) {
@@ -202,6 +208,7 @@ function* master(
   first: Settings,
   listeners: ReadonlyMap<Fd, number>,
   log: Log,
+  access: AccessLogs,
 ): Run {
   let settings = first;
   sys.setTitle([`nginx: master process ${argv.join(' ')}`]);
@@ -223,7 +230,7 @@ function* master(
   const workers = new Set<number>();
   const startWorkers = function* () {
     while (workers.size < settings.workers) {
-      const pid = sys.fork((own) => worker(own, settings, listeners, log));
+      const pid = sys.fork((own) => worker(own, settings, listeners, log, access));
       workers.add(pid);
       yield* say(`start worker process ${pid}`);
     }
@@ -299,7 +306,13 @@ function* reap(sys: Syscalls, workers: Set<number>, say: (text: string) => Run<v
   }
 }
 
-function* worker(sys: Syscalls, settings: Settings, listeners: ReadonlyMap<Fd, number>, log: Log): Run {
+function* worker(
+  sys: Syscalls,
+  settings: Settings,
+  listeners: ReadonlyMap<Fd, number>,
+  log: Log,
+  access: AccessLogs,
+): Run {
   sys.setTitle(['nginx: worker process']);
   const account = accounts(sys).find(({ name }) => name === settings.user);
   if (account && sys.credentials().uid === 0)
@@ -312,12 +325,11 @@ function* worker(sys: Syscalls, settings: Settings, listeners: ReadonlyMap<Fd, n
       },
     });
   sys.sigprocmask('set', []);
-  const logs = new Map<string, Fd | undefined>();
+  const logs: AccessLogs = new Map(access);
   const open = (name: string): Fd | undefined => {
     if (!logs.has(name)) logs.set(name, openLog(sys, name));
     return logs.get(name);
   };
-  if (settings.accessLog !== undefined) open(settings.accessLog);
   const lines = {
     *access(name: string, line: Bytes) {
       const fd = open(name);
