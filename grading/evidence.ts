@@ -2,7 +2,7 @@ import type { KubernetesScenario } from './battery/kubernetes/kubernetes-scenari
 import type { Observations } from './battery/observations';
 import type { ProcessSeen } from './battery/processes';
 import { programOf, type Scenario } from './battery/scenario';
-import { runs } from './battery/stack/members';
+import { runs, shownName } from './battery/stack/members';
 import { asScenario, type StackObserved } from './battery/stack/observe-stack';
 import { serviceFiles } from './battery/stack/service-files';
 import type { PartsScenario, StackScenario } from './battery/stack/stack-scenario';
@@ -11,7 +11,6 @@ import type { EffectiveCommand } from './effective-command';
 import type { Files } from './files';
 import type { Overrides } from './report/overrides';
 import { readCommand } from './startup/read-command';
-import { programName } from './startup/shell-of';
 import type { Startup } from './startup/startup';
 
 /** Everything a check or a belief's detector may look at. */
@@ -49,9 +48,9 @@ export function evidence(files: Files, scenario: Scenario, seen: Observations, o
   const started = 'error' in read ? { command: undefined, startup: undefined } : read;
   const program = programOf(scenario.app);
   const living = (seen.processes ?? []).filter(({ state }) => state !== 'Z');
-  const running = living.filter(({ argv: [name = ''] }) => programName(name).replace(/:$/, '') === program);
-  // Of several node processes the one that runs this file.
-  const app = running.findLast(({ argv }) => runs(argv, scenario.app)) ?? running.at(-1);
+  const running = living.filter(({ argv: [name = ''] }) => shownName(name) === program);
+  // Of several node processes the one that runs this file; of a master and its workers the master.
+  const app = running.find(({ argv }) => runs(argv, scenario.app)) ?? running.at(-1);
   return { files, scenario, seen, ...started, app };
 }
 

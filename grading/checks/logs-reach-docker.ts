@@ -17,7 +17,7 @@ export const logsReachDocker = defineCheck({
         ? 'docker logs is empty.'
         : `docker logs shows “${logs.trim().split('\n')[0]}”, and nothing of the application.`,
       'Docker keeps what is written to standard output and standard error. Output that goes to a file or to /dev/null never gets there.',
-      'Look for a redirection in the command or the script, and leave it out.',
+      'Look for what sends it there: a redirection in the command or the script, or a setting that names a log file.',
       place.file,
       place.line,
     );

@@ -45,6 +45,8 @@ export function rolesOf(
   );
 }
 
+/** The program's name in a word of a command line: `nginx: master process …` is nginx. */
+export const shownName = (word: string): string => programName(word.split(' ')[0] ?? '').replace(/:$/, '');
+
 /** A command line with the application's name in it. */
-export const runs = (argv: readonly string[], app: string): boolean =>
-  argv.some((word) => programName(word.split(' ')[0] ?? '').replace(/:$/, '') === app);
+export const runs = (argv: readonly string[], app: string): boolean => argv.some((word) => shownName(word) === app);
