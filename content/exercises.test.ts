@@ -96,7 +96,8 @@ describe.each(cases)('%s', (_, exercise) => {
       expect(leads[0]?.length).toBeGreaterThan(15);
       for (const line of secret.filter((one) => !own.has(one))) expect(leads.join('\n')).not.toContain(line);
     }
-    expect(secret.some((line) => fourth.includes(line))).toBe(true);
+    // Where lines are only moved, none is a secret.
+    if (secret.length > 0) expect(secret.some((line) => fourth.includes(line))).toBe(true);
   });
 
   it('gives the same report again', () => {

@@ -19,7 +19,8 @@ export const hints: Check = ({ slug, files }) => {
     return exercise.hints.flatMap((hint, at) => {
       const leaked = secret.filter((line) => hint.includes(line));
       if (at < LAST) return leaked.map((line) => `${place(at)}: hint ${at + 1} gives the answer away: ${line}`);
-      return leaked.length > 0 ? [] : [`${place(at)}: the last hint names no line of an answer in full`];
+      // Where lines are only moved, none is a secret.
+      return leaked.length > 0 || secret.length === 0 ? [] : [`${place(at)}: the last hint names no line of an answer in full`];
     });
   });
 };

@@ -1,1 +1,0 @@
-# The image of the job: still to be written.

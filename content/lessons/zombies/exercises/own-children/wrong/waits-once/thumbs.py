@@ -1,0 +1,19 @@
+# Makes a thumbnail every half second, each in a process of its own.
+import os, signal, sys, time
+
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    pass
+
+n = 0
+while True:
+    n += 1
+    pid = os.fork()
+    if pid == 0:
+        time.sleep(1)
+        os._exit(0)
+    print(f"thumbnail {n} begun", flush=True)
+    time.sleep(0.5)
