@@ -20,7 +20,9 @@ export const hints: Check = ({ slug, files }) => {
       const leaked = secret.filter((line) => hint.includes(line));
       if (at < LAST) return leaked.map((line) => `${place(at)}: hint ${at + 1} gives the answer away: ${line}`);
       // Where lines are only moved, none is a secret.
-      return leaked.length > 0 || secret.length === 0 ? [] : [`${place(at)}: the last hint names no line of an answer in full`];
+      return leaked.length > 0 || secret.length === 0
+        ? []
+        : [`${place(at)}: the last hint names no line of an answer in full`];
     });
   });
 };
