@@ -8,7 +8,7 @@ export const scalesToN = defineStackCheck({
   wants: ['scaled'],
   judge(stack) {
     const { scaled, roles } = stack.seen;
-    if (!scaled || !stack.seen.up.ok)
+    if (!scaled || (!stack.seen.up.ok && !scaled.running[scaled.service]))
       return lost('Not observed: nothing was scaled.', 'The stack did not start.', 'Get the stack to start first.');
     const { service, to, error, running, answering } = scaled;
     const own = roles[service]?.[0]?.service ?? service;

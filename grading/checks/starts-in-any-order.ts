@@ -14,6 +14,15 @@ export const startsInAnyOrder = defineStackCheck({
       return lost('Not observed: nothing was started.', 'The stack did not start.', 'Get the stack to start first.');
     const { order, conditions } = reordered;
     const seconds = stack.scenario.patience ?? 5;
+    const absent = Object.keys(stack.scenario.services).find((role) => !conditions[role]);
+    if (absent !== undefined)
+      return lost(
+        `Not observed: there is no container of ${absent}.`,
+        'The stack did not come up with it.',
+        'Get the stack to start first.',
+        stack.file,
+        serviceLine(stack, absent),
+      );
     const failing = Object.entries(conditions).find(
       ([, { running, answer }]) => !running || (answer !== undefined && (answer.status ?? 500) >= 500),
     );

@@ -8,7 +8,8 @@ export function hintLead({ checks }: Report, level: number): string | undefined 
   const first = telling.find(({ essential }) => essential) ?? telling[0] ?? lost[0];
   if (!first) return undefined;
   const place = first.file ? `${first.file}${first.line ? `, line ${first.line}` : ''}` : undefined;
-  if (level === 1) return place ? `${first.observed} It comes from ${place}.` : first.observed;
+  if (level === 1)
+    return place ? `${first.observed.replace(/([^.?!”])$/, '$1.')} It comes from ${place}.` : first.observed;
   if (level === 2) return first.why ?? undefined;
   return level === 3 ? (first.next ?? undefined) : undefined;
 }
