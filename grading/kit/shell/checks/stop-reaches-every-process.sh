@@ -7,7 +7,7 @@ check_stop_reaches_every_process() {
     if [ "$pid" = 1 ]; then
       case $(got stop.signals) in *' 9') return 1 ;; esac
     else
-      case $(got "heard.$number") in yes*) ;; *) return 1 ;; esac
+      case $(got "heard.$number") in yes* | gone*) ;; *) return 1 ;; esac
     fi
   done < "$work/services"
 }

@@ -25,11 +25,14 @@ part_heard() {
     argv=$(row services "$number" | cut -d ' ' -f 6-)
     begin || return
     processes "$c" > "$work/again"
-    host=$(row again "$number" | cut -d ' ' -f 5)
-    [ "$(row again "$number" | cut -d ' ' -f 6-)" = "$argv" ] || continue
+    host=$({ row again "$number" && cat "$work/again"; } | host_of "$argv") # the one in its place, or another one like it
+    [ -n "$host" ] || { see "heard.$number" "gone $argv" && continue; } # it does not stay
     hear "$patience" "$host"
     see "heard.$number" "$(yes_no grep -qw "$host" "$work/pending") $argv"
   done
+}
+host_of() {
+  while read -r pid ppid state uid host same; do [ "$same" != "$1" ] || { echo "$host" && return; }; done
 }
 # Freezes processes, sends the container its stop signal, and watches for some seconds; those that were seen to have a signal stand in `pending`: hear SECONDS HOST-PID…
 hear() {
