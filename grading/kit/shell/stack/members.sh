@@ -10,9 +10,12 @@ find_roles() {
   : > "$top/looked-at"
   while read -r id name state service; do
     processes "$id" > "$top/now"
-    [ -s "$top/now" ] || [ "$state" != running ] || state=ended
+    if [ -s "$top/now" ] && stays "$id"; then
+      [ -s "$top/seen-$id" ] || cp "$top/now" "$top/seen-$id"
+    elif [ "$state" = running ]; then
+      state=ended
+    fi
     echo "$id $name $state $service" >> "$top/looked-at"
-    [ -s "$top/seen-$id" ] || cp "$top/now" "$top/seen-$id"
     { told "$id" '{{.Path}} {{range .Args}}{{.}} {{end}}' && cut -d ' ' -f 6- "$top/now"; } | sed "s/^/$id /" >> "$top/ran"
   done < "$top/members"
   mv "$top/looked-at" "$top/members"
@@ -27,6 +30,11 @@ find_roles() {
     fi
     cat "$top/found" >> "$top/roles"
   done
+}
+# What was started again may be about to end again.
+stays() {
+  restarts=$(told "$1" '{{.RestartCount}}')
+  [ "$restarts" = 0 ] || { sleep 1 && [ "$(told "$1" '{{.RestartCount}} {{.State.Running}}')" = "$restarts true" ]; }
 }
 playing() {
   for turn in named other; do
