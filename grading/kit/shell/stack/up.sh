@@ -8,7 +8,7 @@ stack_up() {
   listener=$!
   own_stack && compose up -d --build > "$top/up.out" 2> "$top/up.err"
   see up.ok "$(yes_no [ $? -eq 0 ])"
-  is up.ok yes || see up.error "$(grep -iE 'error|invalid|unsupported' "$top/up.err" | tail -n 1)"
+  is up.ok yes || see up.error "$(grep -iE 'error|invalid|unsupported|failed' "$top/up.err" | tail -n 1)"
   came_up=$(date +%s)
   sleep 1
   find_roles
