@@ -6,10 +6,7 @@ import type { RubricItem } from '../exercise-spec';
 export type Shell = Readonly<Record<string, string>>;
 
 /** Parts of the battery as a real Docker is given them: those of the simulator, and what only a signal that stays pending shows. */
-export type RealPart =
-  | Exclude<PartName, 'context' | 'twice' | 'reloaded' | 'rollout' | 'badRollout'>
-  | 'heard'
-  | 'signals';
+export type RealPart = Exclude<PartName, 'context' | 'twice' | 'rollout' | 'badRollout'> | 'heard' | 'signals';
 
 /** In this order, on the first container; the last ends it. */
 export const whileRunning: readonly RealPart[] = ['settings', 'orphan', 'writes', 'flood', 'hangUp', 'stop'];
@@ -21,6 +18,7 @@ export const afterwards: readonly RealPart[] = [
   'arguments',
   'kills',
   'crashes',
+  'reloaded',
   'memory',
   'environment',
   'readOnly',
