@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dimensions } from '@/grading/trade-off/dimensions';
+import { type Form, forms } from './forms';
 
 export const words = z.string().trim().min(1);
 export const name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
@@ -120,6 +121,10 @@ const wrongCase = z.strictObject({
 
 export const exerciseSchema = z.strictObject({
   title: words.describe('what the learner sets out to do'),
+  form: z
+    .enum(Object.keys(forms) as Form[])
+    .default('fix')
+    .describe('what start/ holds: example, reorder, gap (marked by a comment "gap"), fix or blank'),
   answers: z.array(path).min(1).describe('files the learner edits, in tab order'),
   scenario: z
     .union([scenario, stackScenario, kubernetesScenario])

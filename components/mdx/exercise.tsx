@@ -1,6 +1,7 @@
 import { Workbench } from '@/components/workbench/workbench';
 import { showExercise } from '@/content/exercise';
 import { findExercise, taskOf } from '@/content/exercises';
+import { forms } from '@/content/forms';
 import styles from './exercise.module.css';
 
 // The scored exercise `lesson/name`, with its task.
@@ -11,7 +12,10 @@ export function Exercise({ id }: { id: string }) {
   return (
     <section className={styles.exercise} data-wide aria-labelledby={`exercise-${exercise.name}`}>
       <h2 className={styles.title} id={`exercise-${exercise.name}`}>
-        <span>Exercise</span> {exercise.title}
+        <span>
+          Exercise <small>{forms[exercise.form]}</small>
+        </span>{' '}
+        {exercise.title}
       </h2>
       <div className={styles.task}>{Task && <Task />}</div>
       <Workbench exercise={showExercise(exercise)} />
