@@ -10,7 +10,8 @@ export const logsOfBoth = defineCheck({
   judge(evidence, { says }) {
     const { logs = '' } = evidence.seen;
     const missing = says.find((pattern) => !new RegExp(pattern).test(logs));
-    if (missing === undefined) return passed(`docker logs has lines of all ${says.length}.`);
+    if (missing === undefined)
+      return passed(says.length === 1 ? 'docker logs has its lines.' : `docker logs has lines of all ${says.length}.`);
     const { file, line } = programKeptQuiet(evidence.files) ?? commandPlace(evidence);
     return lost(
       `docker logs has nothing like “${missing.replaceAll('\\d+', '1')}”.`,
