@@ -12,11 +12,12 @@ import { readKitShell } from './kit/kit-shell';
 const shell = readKitShell('.');
 const HOUR = 3_600_000;
 
-/** Wrong answers until each check that any of them loses is lost once. */
-function wrongsOf({ wrongs, wrong }: Exercise): Record<string, Files> {
+/** What is opened and wrong answers, until each check that any of them loses is lost once. */
+function wrongsOf({ start, startLoses, wrongs, wrong }: Exercise): Record<string, Files> {
   const lost = new Set<string>();
-  const telling = Object.entries(wrongs).filter(([name]) => {
-    const fresh = (wrong[name]?.loses ?? []).filter((id) => !lost.has(id));
+  const telling = Object.entries({ start, ...wrongs }).filter(([name]) => {
+    const loses = name === 'start' ? startLoses : wrong[name]?.loses;
+    const fresh = (loses ?? []).filter((id) => !lost.has(id));
     for (const id of fresh) lost.add(id);
     return fresh.length > 0;
   });
@@ -26,7 +27,7 @@ function wrongsOf({ wrongs, wrong }: Exercise): Record<string, Files> {
 const cases = exercises
   .filter(({ scenario }) => !('manifest' in scenario))
   .flatMap((exercise) =>
-    Object.entries({ start: {}, solution: exercise.solution, ...exercise.solutions, ...wrongsOf(exercise) }).map(
+    Object.entries({ solution: exercise.solution, ...exercise.solutions, ...wrongsOf(exercise) }).map(
       ([name, files]) => [`${exercise.id}: ${name}`, exercise, { ...exercise.start, ...files }] as const,
     ),
   );

@@ -107,14 +107,14 @@ service() {
   echo "$name"
 }
 
-# The application among the rows of a file: its last living process that runs the file, else the last of the program.
+# The application among the rows of a file: its first living process that runs the file, else the last of the program.
 app_row() {
   found=
   exact=
   while read -r pid ppid state uid host argv; do
     [ "$state" != Z ] && [ "$(program ${argv%% *})" = "$APP_PROGRAM" ] || continue
     found="$pid $ppid $state $uid $host $argv"
-    case " $argv " in *[\ /]"$APP"[\ :]*) exact=$found ;; esac
+    case " $argv " in *[\ /]"$APP"[\ :]*) exact=${exact:-$found} ;; esac
   done < "$1"
   echo "${exact:-$found}"
 }

@@ -8,9 +8,14 @@ part_orphan() {
   pause 1
   see orphan.after "$(zombies)"
 }
+# Those that are there for longer than their parent needs to notice.
 zombies() {
-  processes "$c" > "$work/zombies"
+  zombie_pids > "$work/zombies"
+  [ ! -s "$work/zombies" ] || { sleep 1 && zombie_pids > "$work/still"; }
   count=0
-  while read -r pid ppid state rest; do [ "$state" != Z ] || count=$((count + 1)); done < "$work/zombies"
+  while read -r one; do grep -qx "$one" "$work/still" && count=$((count + 1)); done < "$work/zombies"
   echo $count
+}
+zombie_pids() {
+  processes "$c" | while read -r pid ppid state uid host argv; do [ "$state" != Z ] || echo "$host"; done
 }
