@@ -173,3 +173,25 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });
+
+test('lines are put in order by buttons: the file, the focus and the score follow', async ({ page }) => {
+  await page.goto('/lessons/reproducibility/');
+  const exercise = page.getByRole('region', { name: /The same lines, in another order/ });
+  await exercise.scrollIntoViewIfNeeded();
+  const lines = exercise.getByRole('region', { name: 'The lines of Dockerfile' });
+  const up = (line: string) => lines.getByRole('button', { name: `Move up: ${line}` });
+  await expect(up('RUN apt-get')).toBeVisible({ timeout: 15_000 });
+  for (let times = 0; times < 4; times += 1) {
+    await up('RUN apt-get').focus();
+    await page.keyboard.press('Enter');
+  }
+  await expect(up('RUN apt-get')).toBeFocused();
+  await up('RUN npm ci').click();
+  await lines.getByRole('button', { name: 'Move down: COPY server.js' }).click();
+  await lines.getByRole('button', { name: 'Move down: COPY server.js' }).click();
+  await expect(exercise.getByRole('textbox', { name: /^Dockerfile/ })).toContainText(
+    /RUN npm ci\s*COPY server\.js \.\/\s*USER node/,
+  );
+  await exercise.getByRole('button', { name: 'Check my answer' }).click();
+  await expect(page.getByRole('region', { name: 'Score' })).toContainText('100', { timeout: 30_000 });
+});

@@ -19,6 +19,7 @@ import { useGrading } from './use-grading';
 import styles from './workbench.module.css';
 
 const Editor = dynamic(() => import('@/components/editor/editor').then((module) => module.Editor), { ssr: false });
+const MoveLines = dynamic(() => import('./move-lines').then((module) => module.MoveLines), { ssr: false });
 
 type Side = 'files' | 'terminal';
 
@@ -88,6 +89,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
           <TerminalSlot place="page" className={styles.slot} />
         </section>
       </div>
+      {exercise.form === 'reorder' && !files.isFixed(active) && <MoveLines files={files} path={active} />}
       <OtherTab files={files} path={active} />
       <div className={styles.actions}>
         <button
