@@ -31,7 +31,7 @@ export function takeIncident(incident: ShownIncident): TakenIncident {
       import('@/grading/incident/open-incident'),
       import('@/grading/incident/casebook'),
     ]);
-    opened = await finishSmoothly(openIncident(incident));
+    opened = await finishSmoothly(openIncident(incident, await hostFor(incident)));
     book = openCasebook(incident, opened);
     return opened.machine;
   };
@@ -54,6 +54,12 @@ export function takeIncident(incident: ShownIncident): TakenIncident {
     },
   };
 }
+
+/** A cluster is fetched only for an incident of one. */
+const hostFor = async ({ setup }: ShownIncident) =>
+  setup.some((line) => line.includes('kubectl'))
+    ? (await import('@/simulator/machine')).createMachine
+    : (await import('@/simulator/docker-machine')).createDockerMachine;
 
 /** Every command of every terminal, with what it has printed so far. */
 const screensOf = (session: Session): Screen[] =>

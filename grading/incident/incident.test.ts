@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createMachine } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import { finish } from '../battery/steps';
 import { openCasebook } from './casebook';
@@ -11,7 +12,7 @@ const setup = [
   'docker run -d --name old busybox:1.37 sleep 900; docker rename old calm',
   'sleep 2',
 ];
-const open = () => finish(openIncident({ files: {}, setup }));
+const open = () => finish(openIncident({ files: {}, setup }, createMachine));
 
 it.each([
   ['a look', 'docker ps -a; docker inspect calm; docker logs dead; docker exec calm ps', undefined],
@@ -21,6 +22,9 @@ it.each([
   ['a removal', 'docker rm dead', { container: 'dead', done: 'removed' }],
   ['a stop', 'docker stop -t 1 calm', { container: 'calm', done: 'stopped' }],
   ['a kill', 'docker rm -f calm', { container: 'calm', done: 'killed' }],
+  ['a look at a cluster', 'kubectl get pods; kubectl apply --dry-run=client -f nothing.yaml', undefined],
+  ['a change of a cluster', 'kubectl delete pod web', { container: 'pod web', done: 'deleted' }],
+  ['a rollout', 'kubectl rollout restart deployment/web', { container: 'deployment/web', done: 'rolled out anew' }],
   ['a pause', 'docker pause calm', { container: 'calm', done: 'paused' }],
 ])('knows an act from the rest: %s', (_, line, act) => {
   const incident = open();
@@ -52,5 +56,7 @@ it('notes a fact by what was printed, and whether it was in time', () => {
 });
 
 it('names the line of a setup that fails', () => {
-  expect(() => finish(openIncident({ files: {}, setup: ['true', 'docker run nosuchimage'] }))).toThrow('nosuchimage');
+  expect(() => finish(openIncident({ files: {}, setup: ['true', 'docker run nosuchimage'] }, createMachine))).toThrow(
+    'nosuchimage',
+  );
 });

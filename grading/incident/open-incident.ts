@@ -1,4 +1,4 @@
-import { createMachine, type Machine } from '@/simulator/machine';
+import type { Machine, MachineOptions } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import type { Steps } from '../battery/steps';
 import type { IncidentSpec } from './incident-spec';
@@ -13,8 +13,12 @@ export interface OpenIncident {
   readonly before: number;
 }
 
-export function* openIncident({ files, setup }: Pick<IncidentSpec, 'files' | 'setup'>): Steps<OpenIncident> {
-  const machine = createMachine({ files });
+/** `create` makes the host: with a cluster, where the setup needs one. */
+export function* openIncident(
+  { files, setup }: Pick<IncidentSpec, 'files' | 'setup'>,
+  create: (options: MachineOptions) => Machine,
+): Steps<OpenIncident> {
+  const machine = create({ files });
   for (const line of setup) {
     const { exit, stdout, stderr } = yield* runLine(machine, line, LIMIT);
     if (exit !== 0) throw new Error(`setup: ${line}: exit ${exit}: ${stdout}${stderr}`);

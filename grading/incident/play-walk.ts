@@ -1,3 +1,4 @@
+import { createMachine } from '@/simulator/machine';
 import { runLine } from '../battery/run-line';
 import type { Steps } from '../battery/steps';
 import type { Report } from '../judge';
@@ -14,7 +15,7 @@ export interface Played {
 
 /** An incident from the pager to its close, without anybody at the terminal. */
 export function* playWalk(spec: IncidentSpec, { run, causes }: Walk): Steps<Played> {
-  const incident = yield* openIncident(spec);
+  const incident = yield* openIncident(spec, createMachine);
   const book = openCasebook(spec, incident);
   const printed: string[] = [];
   for (const [at, command] of run.entries()) {
