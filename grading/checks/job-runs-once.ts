@@ -9,7 +9,16 @@ export const jobRunsOnce = defineStackCheck({
   judge(stack) {
     const { job, scaled, roles } = stack.seen;
     const ran = job?.ran ?? null;
-    const copies = `${scaled?.running[scaled.service] ?? 0} of ${scaled?.service}`;
+    const running = scaled?.running[scaled.service] ?? 0;
+    const copies = `${running} of ${scaled?.service}`;
+    if (scaled && running !== scaled.to)
+      return lost(
+        `Not observed: ${copies} ran, where ${scaled.to} were asked for.`,
+        'How often a job runs shows only where there are copies of what it may be in.',
+        'Get the copies to run first (see “scales-to-n”).',
+        stack.file,
+        null,
+      );
     if (ran === 1) return passed(`With ${copies} the job ran once in a minute.`);
     const own = roles[scaled?.service ?? '']?.[0]?.service ?? '';
     if (ran === null)

@@ -100,7 +100,7 @@ export function* observeStack(
     );
   }
   const scaled = whole.has('scaled') ? yield* scale(machine, compose, scenario) : undefined;
-  const job = whole.has('job') ? { ran: yield* countRuns(machine, compose, scenario) } : undefined;
+  const job = whole.has('job') ? { ran: yield* countRuns(machine, scenario) } : undefined;
   const stack: StackSeen = {
     up,
     members: all,
@@ -266,19 +266,29 @@ function* scale(machine: Machine, compose: string, scenario: StackScenario): Ste
 /** Between two minutes there is always one turn of the clock. */
 const MINUTE = 60_000;
 
-function* countRuns(machine: Machine, compose: string, scenario: StackScenario): Steps<number | null> {
+function* countRuns(machine: Machine, scenario: StackScenario): Steps<number | null> {
   const { job } = scenario;
   if (!job) return null;
-  const roles = rolesOf(machine, yield* members(machine), scenario);
-  const service = roles[job.service]?.[0]?.service ?? job.service;
-  function* count(): Steps<number | null> {
-    const { stdout, exit } = yield* runLine(machine, `${compose} exec -T ${service} ${job?.count}`);
-    return exit === 0 && /^\d*$/.test(stdout.trim()) ? Number(stdout) : null;
-  }
-  const before = yield* count();
+  const before = yield* runsSoFar(machine, scenario, job);
   yield* pass(machine, MINUTE);
-  const after = yield* count();
+  const after = yield* runsSoFar(machine, scenario, job);
   return before === null || after === null ? null : after - before;
+}
+
+/** Of all containers of the role together: a copy may count for itself. */
+function* runsSoFar(
+  machine: Machine,
+  scenario: StackScenario,
+  { service, count }: NonNullable<StackScenario['job']>,
+): Steps<number | null> {
+  const counting = rolesOf(machine, yield* members(machine), scenario)[service]?.filter(({ running }) => running) ?? [];
+  let sum = 0;
+  for (const { name } of counting) {
+    const { stdout, exit } = yield* runLine(machine, `docker exec ${name} ${count}`);
+    if (exit !== 0 || !/^\d*$/.test(stdout.trim())) return null;
+    sum += Number(stdout);
+  }
+  return counting.length > 0 ? sum : null;
 }
 
 /** The battery's parts for one container, on the container of a role. */

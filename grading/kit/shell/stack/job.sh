@@ -4,6 +4,14 @@ stack_job() {
   before=$(job_count)
   pause 60
   after=$(job_count)
-  see job.ran "$(( ${after:-0} - ${before:-0} ))"
+  see job.ran "$((after - before))"
 }
-job_count() { eval "compose exec -T \"$(service_of "$JOB_ROLE")\" $JOB_COUNT" < /dev/null 2> /dev/null; }
+# Of all containers of the role together: a copy may count for itself.
+job_count() {
+  sum=0
+  for one in $(those "$JOB_ROLE" | cut -d ' ' -f 1); do
+    runs=$(eval "docker exec \"$one\" $JOB_COUNT" < /dev/null 2> /dev/null)
+    sum=$((sum + ${runs:-0}))
+  done
+  echo $sum
+}

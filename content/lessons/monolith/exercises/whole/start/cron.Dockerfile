@@ -1,0 +1,1 @@
+# The image of the job: still to be written.

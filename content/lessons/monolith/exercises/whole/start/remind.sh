@@ -1,0 +1,3 @@
+#!/bin/sh
+# The job of each minute: remind the people who have a seat.
+redis-cli -h "${REDIS_HOST:-localhost}" INCR reminders
