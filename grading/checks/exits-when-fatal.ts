@@ -53,6 +53,17 @@ function stillUp(evidence: Evidence, set: string) {
       line,
     );
   }
+  const ended = /exited: (\S+) \(exit status [1-9]/.exec(logs)?.[1];
+  if (ended !== undefined && again === undefined && gaveUp === undefined) {
+    const { file, line } = place(sections.find(({ name }) => name === `program:${ended}`));
+    return lost(
+      `With -e ${set} ${ended} ended with a failure, and that was all: no new start, and no “gave up”. The container is “Up”.`,
+      'A program that is not to be started again is EXITED when it ends. FATAL is the state of one whose starts have failed too often.',
+      'Which state does it end in, and which one does the listener wait for?',
+      file,
+      line,
+    );
+  }
   const listener = listenerOf(evidence);
   const dropped = evidence.seen.moments?.environment?.find(
     ({ kind, first, reason }) => kind === 'signal' && first && reason.startsWith('pid1-'),

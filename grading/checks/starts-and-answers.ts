@@ -1,7 +1,13 @@
+import type { Evidence } from '../evidence';
 import { commandPlace } from '../explain/command-place';
+import { supervisorSections } from '../explain/supervisor-section';
 import type { Files } from '../files';
 import type { Place } from '../place';
+import { programName } from '../startup/shell-of';
 import { defineCheck, lost, passed } from './check';
+
+/** A row of a log that says more than the one before it. */
+const TELLING = /\b\w*Error: |not found|No such file|[Pp]ermission denied/;
 
 /** Up after two seconds, and an HTTP request to its port gets an answer. */
 export const startsAndAnswers = defineCheck({
@@ -22,17 +28,20 @@ export const startsAndAnswers = defineCheck({
         line,
       );
     if (!start.running) {
-      const said = logs
-        .trim()
-        .split('\n')
-        .find((text) => text !== '');
+      const rows = logs.split('\n').filter((row) => row.trim() !== '');
+      const said = rows.find((row) => TELLING.test(row)) ?? rows[0];
+      const forked = start.exitCode === 0 ? daemonSection(evidence) : undefined;
       return lost(
-        `The container ended with exit code ${start.exitCode}${said ? `; its log begins: ${said}` : ', without a word in its log'}.`,
-        'A container lives as long as its PID 1. That process ended, so everything did.',
-        start.exitCode === 0
-          ? 'Keep the server in the foreground, as the last thing that is started.'
-          : 'Read the log above: it is the program’s own reason.',
-        ...scriptPlace(said, evidence.files, { file, line }),
+        `The container ended with exit code ${start.exitCode}${said ? `; its log ${said === rows[0] ? 'begins' : 'says'}: ${said.trim()}` : ', without a word in its log'}.`,
+        forked
+          ? 'supervisord went to the background: its first process starts another one and ends, with 0. That first one was PID 1.'
+          : 'A container lives as long as its PID 1. That process ended, so everything did.',
+        forked
+          ? 'supervisord has a setting for staying in the foreground.'
+          : start.exitCode === 0
+            ? 'Keep the server in the foreground, as the last thing that is started.'
+            : 'Read the log above: it is the program’s own reason.',
+        ...(forked ? ([forked.file, forked.line] as const) : scriptPlace(said, evidence.files, { file, line })),
       );
     }
     if (scenario.port === undefined) return passed('Up after two seconds.');
@@ -54,4 +63,12 @@ function scriptPlace(said: string | undefined, files: Files, other: Place): [str
   const name = path.slice(path.lastIndexOf('/') + 1);
   const script = Object.keys(files).find((one) => one === name || one.endsWith(`/${name}`));
   return name !== '' && script !== undefined ? [script, Number(line)] : [other.file, other.line];
+}
+
+/** Of the supervisor that the container starts, when nothing keeps it in the foreground. */
+function daemonSection({ startup, files }: Evidence) {
+  const supervisor = startup?.started.find(({ argv: [program = ''] }) => programName(program) === 'supervisord');
+  if (!supervisor || supervisor.argv.some((word) => /^(-n|--nodaemon)$/.test(word))) return undefined;
+  const own = supervisorSections(files).find(({ name }) => name === 'supervisord');
+  return own && !/^\s*nodaemon\s*=\s*(true|yes|on|1)/m.test(own.text) ? own : undefined;
 }

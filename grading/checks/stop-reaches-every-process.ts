@@ -2,7 +2,10 @@ import { processLine } from '../explain/process-line';
 import { serviceName } from '../explain/service-name';
 import { signalPath } from '../explain/signal-path';
 import { waitingPlace } from '../explain/waiting-place';
+import type { Files } from '../files';
 import { quoteCommand } from '../findings/quote-command';
+import type { Place } from '../place';
+import { programName } from '../startup/shell-of';
 import { defineCheck, lost, passed } from './check';
 
 export const stopReachesEveryProcess = defineCheck({
@@ -24,7 +27,7 @@ export const stopReachesEveryProcess = defineCheck({
     if (!untold) return passed(`All ${services.length} were told: ${services.map(processLine).join(', ')}.`);
     const observed = `${processLine(untold)} was never told; it was killed when PID 1 had ended, ${stop.seconds} s after docker stop.`;
     const first = processes.find(({ pid }) => pid === 1);
-    if (first && told.has(first.hostPid) && serviceName(first.argv) !== '' && untold.ppid === 1)
+    if (first && told.has(first.hostPid) && evidence.app?.pid === 1 && untold.ppid === 1)
       return lost(
         observed,
         `docker stop signals PID 1 alone, and that is ${quoteCommand(first.argv)}. It was told and ended; nothing in it knows of the other process.`,
@@ -33,12 +36,31 @@ export const stopReachesEveryProcess = defineCheck({
         waitingPlace(evidence).line,
       );
     const { why, next, file, line } = signalPath(evidence);
-    return lost(
-      observed,
-      untold.ppid > 1 ? 'Its parent was told and did not pass the signal on to its own child.' : why,
-      untold.ppid > 1 ? 'Whoever stops the parent can address the whole process group instead.' : next,
-      file,
-      line,
-    );
+    const parent = processes.find(({ pid }) => pid === untold.ppid);
+    if (parent && untold.ppid > 1 && told.has(parent.hostPid))
+      return lost(
+        observed,
+        `Its parent, ${quoteCommand(parent.argv)}, was told and did not pass the signal on to its own child.`,
+        'Whoever stops the parent can address the whole process group instead; or the parent gives its place to the program.',
+        ...startedIn(parent.argv, untold.argv, evidence.files, { file, line }),
+      );
+    return lost(observed, why, next, file, line);
   },
 });
+
+/** The script among the parent's words, and the line of it that names the child's program. */
+function startedIn(
+  parent: readonly string[],
+  child: readonly string[],
+  files: Files,
+  other: Place,
+): readonly [string, number | null] {
+  const script = parent
+    .slice(1)
+    .map(programName)
+    .find((name) => files[name] !== undefined);
+  if (script === undefined) return [other.file, other.line];
+  const words = child.map(programName).join(' ');
+  const at = (files[script] ?? '').split('\n').findIndex((row) => row.includes(words));
+  return [script, at < 0 ? null : at + 1];
+}

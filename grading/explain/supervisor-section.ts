@@ -28,3 +28,14 @@ export const programKeptQuiet = (files: Files): Section | undefined =>
     const errorsToo = /^\s*redirect_stderr\s*=\s*(true|yes|on|1)/m.test(text) || leads('stderr_logfile');
     return name.startsWith('program:') && !(leads('stdout_logfile') && errorsToo);
   });
+
+/** The first program that writes to a pipe which supervisord would rotate: the limit of a log is 50 MB if nothing is said. */
+export const rotatedPipe = (files: Files): Section | undefined =>
+  supervisorSections(files).find(({ name, text }) =>
+    ['stdout_logfile', 'stderr_logfile'].some(
+      (setting) =>
+        name.startsWith('program:') &&
+        new RegExp(`^\\s*${setting}\\s*=\\s*/dev/`, 'm').test(text) &&
+        !new RegExp(`^\\s*${setting}_maxbytes\\s*=\\s*0`, 'm').test(text),
+    ),
+  );
