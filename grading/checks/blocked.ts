@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence';
 import { type Check, type Lost, lost } from './check';
 
 /** Why a check could not look: what failed before it. undefined when there is something to judge. */
-export function blocked({ seen, stack }: Evidence, { needs, observes }: Check): Lost | undefined {
+export function blocked({ seen, stack }: Evidence, { id, needs, observes }: Check): Lost | undefined {
   const { build, start } = seen;
   if (needs === 'nothing') return undefined;
   if (!build.ok && stack)
@@ -27,6 +27,12 @@ export function blocked({ seen, stack }: Evidence, { needs, observes }: Check): 
       'Not observed: no container is up.',
       'The container did not stay up (see “starts-and-answers”).',
       'Get it to start first; this is looked at then.',
+    );
+  if (observes.includes('stop') && seen.hangUp?.after.running === false && id !== 'hup-reloads')
+    return lost(
+      `Not observed: SIGHUP had ended it, exit code ${seen.hangUp.after.exitCode}.`,
+      'There was nothing left to stop (see “hup-reloads”).',
+      'Get the reload to work first; this is looked at then.',
     );
   return undefined;
 }

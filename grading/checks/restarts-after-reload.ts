@@ -31,7 +31,9 @@ export const restartsAfterReload = defineCheck({
       );
     return lost(
       `SIGHUP, then a crash: the container stayed ended, exit code ${after.exitCode}, for all its policy “${settings.restart}”.`,
-      'docker kill counts as a wish to end the container, whatever the signal, as long as no stop signal is named; with that wish the restart policy is over.',
+      /^(SIG)?HUP$|^1$/i.test(settings.stopSignal)
+        ? 'SIGHUP is named as the signal that stops it. docker kill with that one is a wish to end the container, and with that wish the restart policy is over.'
+        : 'docker kill counts as a wish to end the container, whatever the signal, as long as no stop signal is named; with that wish the restart policy is over.',
       'Name the signal that stops it, in the image or as an option. Then Docker can tell the two apart.',
       file,
       line,
