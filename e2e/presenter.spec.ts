@@ -15,15 +15,15 @@ test('slides by keyboard: forth, back, first, last; the reload keeps the place',
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press(' ');
   await page.keyboard.press('PageDown');
-  await expect(place(page)).toContainText('4 / 18');
+  await expect(place(page)).toContainText('4 / 20');
   await page.keyboard.press('ArrowLeft');
-  await expect(place(page)).toContainText('3 / 18');
+  await expect(place(page)).toContainText('3 / 20');
   await page.reload();
-  await expect(place(page)).toContainText('3 / 18');
+  await expect(place(page)).toContainText('3 / 20');
   await page.keyboard.press('End');
   await expect(slide(page)).toContainText('To take away');
   await page.keyboard.press('Home');
-  await expect(place(page)).toContainText('1 / 18');
+  await expect(place(page)).toContainText('1 / 20');
   await expect(page.getByRole('navigation', { name: 'Site' })).toBeHidden();
 });
 
@@ -45,7 +45,7 @@ test('the terminal comes and goes with t, and runs a slide’s commands', async 
   await expect(page.locator('.xterm-helper-textarea')).toBeFocused();
   await page.keyboard.type('echo n b t\n');
   await expect(page.locator('.xterm-rows')).toContainText(/echo n b t\s*n b t/);
-  await expect(place(page)).toContainText('9 / 18');
+  await expect(place(page)).toContainText('9 / 20');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await page.keyboard.press('t');
@@ -66,7 +66,7 @@ test('blank and help', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
   await page.keyboard.press('ArrowRight');
-  await expect(place(page)).toContainText('2 / 18');
+  await expect(place(page)).toContainText('2 / 20');
 });
 
 test('the notes window follows and leads, and keeps the time', async ({ page }) => {
@@ -75,17 +75,17 @@ test('the notes window follows and leads, and keeps the time', async ({ page }) 
   const opening = page.waitForEvent('popup');
   await page.keyboard.press('n');
   const notes = await opening;
-  await expect(notes.getByText('Slide 5 of 18')).toBeVisible();
+  await expect(notes.getByText('Slide 5 of 20')).toBeVisible();
   await expect(notes.getByRole('region', { name: 'Notes' })).toContainText('Take the vote');
   await page.bringToFront();
   await page.keyboard.press('ArrowRight');
   await expect(notes.getByRole('region', { name: 'Notes' })).toContainText('ten seconds pass in silence');
   await notes.keyboard.press('ArrowRight');
-  await expect(place(page)).toContainText('7 / 18');
+  await expect(place(page)).toContainText('7 / 20');
   await expect(notes.getByRole('region', { name: 'Next slide' })).toContainText('PID 1 is not like the others');
   await notes.getByRole('button', { name: 'Blank' }).click();
   await expect(page.getByRole('button', { name: 'Show the slide again' })).toBeVisible();
   await notes.reload();
-  await expect(notes.getByText('Slide 7 of 18, blank')).toBeVisible();
+  await expect(notes.getByText('Slide 7 of 20, blank')).toBeVisible();
   await expect(notes.locator('time')).not.toHaveText('0:00', { timeout: 5000 });
 });

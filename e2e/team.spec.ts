@@ -16,6 +16,7 @@ async function learn(page: Page) {
     hints: 1,
     beliefs: ['signals-reach-children'],
   });
+  await record(page, 'exercise:pid-1/its-own-signal', { at: 1, best: 100, passed: true, attempts: 1, hints: 0 });
   await record(page, 'recall:pid-1/shell-form-stop', {
     at: 1,
     first: 1,
@@ -52,7 +53,8 @@ test('a lead assigns lessons; the learner sees them, does one, and can remove it
   await expect(assignment).toContainText('8 May 2099');
   await expect(assignment.getByRole('listitem').first()).toContainText('To do');
   expect(new URL(learner.url()).hash).toBe('');
-  await record(learner, 'exercise:pid-1/instant-stop', { at: 1, best: 100, passed: true, attempts: 1, hints: 0 });
+  for (const name of ['instant-stop', 'its-own-signal'])
+    await record(learner, `exercise:pid-1/${name}`, { at: 1, best: 100, passed: true, attempts: 1, hints: 0 });
   await learner.reload();
   await expect(assignment.getByRole('listitem').filter({ hasText: 'PID 1' })).toContainText('Done');
   await learner.goto('/');
@@ -78,7 +80,7 @@ test('reports come back as links and files, into one table and a CSV', async ({ 
 
   await page.goto(first);
   const table = page.getByRole('region', { name: 'Reports' });
-  await expect(table.getByRole('row').filter({ hasText: 'Ada' })).toContainText(/1\/1.*100.*3/);
+  await expect(table.getByRole('row').filter({ hasText: 'Ada' })).toContainText(/2\/2.*100.*4/);
   await page.getByLabel('Paste report links here').fill(`from chat: ${second}\n`);
   await page.getByRole('button', { name: 'Read them' }).click();
   await expect(table.getByRole('rowheader')).toHaveCount(2);
@@ -87,7 +89,7 @@ test('reports come back as links and files, into one table and a CSV', async ({ 
   const csv = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as CSV' }).click();
   const text = await readFile(await (await csv).path(), 'utf8');
-  expect(text.split('\r\n')[1]).toMatch(/^Ada,\d{4}-\d\d-\d\d,pid-1,yes,1,1,0,1,1,\d+,100,3,signals-reach-children$/);
+  expect(text.split('\r\n')[1]).toMatch(/^Ada,\d{4}-\d\d-\d\d,pid-1,yes,2,2,0,1,1,\d+,100,4,signals-reach-children$/);
 
   await page.getByRole('button', { name: 'Clear the table' }).click();
   await page.getByLabel('Choose files').setInputFiles(file);

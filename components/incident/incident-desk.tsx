@@ -21,11 +21,11 @@ export function IncidentDesk({ id, name, onAgain, onLeave }: Props) {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const seen = new IntersectionObserver((entries) => cover(entries.at(-1)?.isIntersecting ?? false));
+    const seen = new IntersectionObserver((entries) => cover(element, entries.at(-1)?.isIntersecting ?? false));
     seen.observe(element);
     return () => {
       seen.disconnect();
-      cover(false);
+      cover(element, false);
     };
   }, [cover]);
 

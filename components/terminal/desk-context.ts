@@ -11,14 +11,14 @@ export interface Desk {
   readonly session: Session | undefined;
   /** Loads the session and the terminal; `soon` when the user waits for it. */
   need(soon: boolean): void;
-  /** A slot appeared, came into view or left it. */
-  offer(place: Place, slot: HTMLElement, seen: boolean): void;
+  /** A slot appeared, came into view or left it; `inView` is the part of it that is seen, 0 to 1. */
+  offer(place: Place, slot: HTMLElement, inView: number): void;
   withdraw(place: Place, slot: HTMLElement): void;
   /** The terminal stands in the page, in view: no dock is needed. */
   readonly inPage: boolean;
   /** A workbench is in view, which has a way to the terminal of its own. */
   readonly covered: boolean;
-  cover(covered: boolean): void;
+  cover(bench: HTMLElement, inView: boolean): void;
   readonly dockOpen: boolean;
   openDock(open: boolean): void;
   /** Shows the terminal and gives it the keyboard. */

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { type Desk, DeskContext, type Place } from './desk-context';
+import { PageSlots } from './page-slots';
 import { subscribe } from './run-command';
 import type { Session } from './session';
 
@@ -25,14 +26,16 @@ export function TerminalDesk({ files, children }: Props) {
   const [inPage, setInPage] = useState(false);
   const [covered, setCovered] = useState(false);
   const [focused, setFocused] = useState(0);
-  const slots = useRef<Partial<Record<Place, HTMLElement>>>({});
+  const dock = useRef<HTMLElement>(undefined);
+  const pageSlots = useRef(new PageSlots());
+  const covering = useRef(new Set<HTMLElement>());
   const loading = useRef<Promise<Session>>(undefined);
-  const seen = useRef(false);
   const startFiles = useRef(files);
 
   const settle = useCallback(() => {
-    const { page, dock } = slots.current;
-    const target = page && (seen.current || !dock) ? page : dock;
+    const { chosen, seen } = pageSlots.current;
+    setInPage(seen);
+    const target = chosen && (seen || !dock.current) ? chosen : dock.current;
     if (!element || !target || element.parentElement === target) return;
     const focus = element.contains(document.activeElement) ? document.activeElement : null;
     target.append(element);
@@ -52,33 +55,29 @@ export function TerminalDesk({ files, children }: Props) {
   }, []);
   const need = useCallback((soon: boolean) => void (soon ? load() : whenIdle(load)), [load]);
   const offer = useCallback(
-    (place: Place, slot: HTMLElement, inView: boolean) => {
-      // Of two slots in one page, the one in view.
-      if (place === 'page' && !inView && slots.current.page && slots.current.page !== slot) return;
-      slots.current[place] = slot;
-      if (place === 'page') {
-        seen.current = inView;
-        setInPage(inView);
-      }
+    (place: Place, slot: HTMLElement, inView: number) => {
+      if (place === 'dock') dock.current = slot;
+      else pageSlots.current.set(slot, inView);
       settle();
     },
     [settle],
   );
   const withdraw = useCallback(
     (place: Place, slot: HTMLElement) => {
-      if (slots.current[place] !== slot) return;
-      delete slots.current[place];
-      if (place === 'page') {
-        seen.current = false;
-        setInPage(false);
-      }
+      if (place === 'page') pageSlots.current.delete(slot);
+      else if (dock.current === slot) dock.current = undefined;
       settle();
     },
     [settle],
   );
   const show = useCallback(() => {
-    if (!seen.current) setDockOpen(true);
+    if (!pageSlots.current.seen) setDockOpen(true);
     if (!isTouch()) setFocused((count) => count + 1);
+  }, []);
+  const cover = useCallback((bench: HTMLElement, inView: boolean) => {
+    if (inView) covering.current.add(bench);
+    else covering.current.delete(bench);
+    setCovered(covering.current.size > 0);
   }, []);
   const run = useCallback(
     (commands: readonly string[]) => {
@@ -105,13 +104,13 @@ export function TerminalDesk({ files, children }: Props) {
       withdraw,
       inPage,
       covered,
-      cover: setCovered,
+      cover,
       dockOpen,
       openDock: setDockOpen,
       focus: show,
       run,
     }),
-    [session, need, offer, withdraw, inPage, covered, dockOpen, show, run],
+    [session, need, offer, withdraw, inPage, covered, cover, dockOpen, show, run],
   );
   return (
     <DeskContext value={desk}>

@@ -2,9 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { type Place, useDesk } from './desk-context';
-
-/** Part of the slot that must be in view before the terminal leaves the dock for it. */
-const ENOUGH = 0.3;
+import { ENOUGH } from './page-slots';
 
 /** A place for the page's terminal; the desk decides where it stands. */
 export function TerminalSlot({ place, className }: { place: Place; className?: string | undefined }) {
@@ -15,17 +13,16 @@ export function TerminalSlot({ place, className }: { place: Place; className?: s
     const element = slot.current;
     if (!element) return;
     if (place === 'dock') {
-      offer(place, element, true);
+      offer(place, element, 1);
       return () => withdraw(place, element);
     }
-    offer(place, element, false);
+    offer(place, element, 0);
     const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && need(false), {
       rootMargin: '400px',
     });
-    const seen = new IntersectionObserver(
-      (entries) => offer(place, element, (entries.at(-1)?.intersectionRatio ?? 0) >= ENOUGH),
-      { threshold: [0, ENOUGH] },
-    );
+    const seen = new IntersectionObserver((entries) => offer(place, element, entries.at(-1)?.intersectionRatio ?? 0), {
+      threshold: [0, ENOUGH],
+    });
     near.observe(element);
     seen.observe(element);
     return () => {

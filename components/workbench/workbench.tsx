@@ -23,13 +23,13 @@ export function Workbench({ exercise }: { exercise: ShownExercise }) {
       (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
       { rootMargin: '600px' },
     );
-    const seen = new IntersectionObserver((entries) => cover(entries.at(-1)?.isIntersecting ?? false));
+    const seen = new IntersectionObserver((entries) => cover(element, entries.at(-1)?.isIntersecting ?? false));
     observer.observe(element);
     seen.observe(element);
     return () => {
       observer.disconnect();
       seen.disconnect();
-      cover(false);
+      cover(element, false);
     };
   }, [cover]);
 
