@@ -4,8 +4,18 @@ import { useEffect, useRef } from 'react';
 import { type Place, useDesk } from './desk-context';
 import { ENOUGH } from './page-slots';
 
+/** Of a slot: more than nothing. */
+const A_LITTLE = 0.01;
+
+type Props = {
+  place: Place;
+  className?: string | undefined;
+  /** The reader has asked for the terminal here: it comes before it is scrolled into view, unless another slot is seen. */
+  wanted?: boolean;
+};
+
 /** A place for the page's terminal; the desk decides where it stands. */
-export function TerminalSlot({ place, className }: { place: Place; className?: string | undefined }) {
+export function TerminalSlot({ place, className, wanted = false }: Props) {
   const slot = useRef<HTMLDivElement>(null);
   const { need, offer, withdraw } = useDesk();
 
@@ -31,6 +41,10 @@ export function TerminalSlot({ place, className }: { place: Place; className?: s
       withdraw(place, element);
     };
   }, [place, need, offer, withdraw]);
+
+  useEffect(() => {
+    if (wanted && slot.current) offer(place, slot.current, A_LITTLE);
+  }, [place, offer, wanted]);
 
   return <div ref={slot} className={className} />;
 }
