@@ -109,14 +109,23 @@ service() {
 
 # The application among the rows of a file: its first living process that runs the file, else the last of the program.
 app_row() {
-  found=
-  exact=
+  living_app < "$1" > "$work/app-rows"
+  exact=$(grep -m 1 '^exact ' "$work/app-rows") || exact=$(tail -n 1 "$work/app-rows")
+  echo "${exact#* }"
+}
+# The same, and the last one that runs the file: not the master of workers.
+last_app_row() {
+  living_app < "$1" > "$work/app-rows"
+  exact=$(grep '^exact ' "$work/app-rows" | tail -n 1)
+  exact=${exact:-$(tail -n 1 "$work/app-rows")}
+  echo "${exact#* }"
+}
+living_app() {
   while read -r pid ppid state uid host argv; do
     [ "$state" != Z ] && [ "$(program ${argv%% *})" = "$APP_PROGRAM" ] || continue
-    found="$pid $ppid $state $uid $host $argv"
-    case " $argv " in *[\ /]"$APP"[\ :]*) exact=${exact:-$found} ;; esac
-  done < "$1"
-  echo "${exact:-$found}"
+    case " $argv " in *[\ /]"$APP"[\ :]*) how=exact ;; *) how=other ;; esac
+    echo "$how $pid $ppid $state $uid $host $argv"
+  done
 }
 
 # HTTP status at the container's own address, or none: answer CONTAINER PORT

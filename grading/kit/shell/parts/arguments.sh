@@ -5,5 +5,5 @@ part_arguments() {
   begin
   arguments=
   processes "$c" > "$work/with-arguments"
-  see arguments.argv "$(app_row "$work/with-arguments" | cut -d ' ' -f 6-)"
+  see arguments.argv "$(last_app_row "$work/with-arguments" | cut -d ' ' -f 6-)"
 }

@@ -7,7 +7,7 @@ part_crashes() {
   count=0
   while [ $count -lt 3 ]; do
     processes "$c" > "$work/living"
-    app_row "$work/living" > "$work/victim"
+    last_app_row "$work/living" > "$work/victim"
     read -r pid ppid state uid host argv < "$work/victim"
     [ -n "$host" ] || break
     kill_from_outside KILL "$host"

@@ -11,7 +11,7 @@ part_health() {
   pause $((interval + (timeout < 2 ? timeout : 2)))
   see health.working "$(told "$c" '{{.State.Health.Status}}')"
   processes "$c" > "$work/living"
-  app_row "$work/living" > "$work/victim"
+  last_app_row "$work/living" > "$work/victim"
   read -r pid ppid state uid host argv < "$work/victim"
   [ -z "$host" ] || kill_from_outside STOP "$host"
   wait=$(((interval + timeout) * (retries + 1)))
