@@ -37,8 +37,9 @@ export function IncidentWork({ id, taken, onAgain, onLeave }: Props) {
         <button
           type="button"
           className={`${buttons.button} ${buttons.main}`}
-          disabled={closing || named.length === 0}
-          onClick={() => close(named)}
+          disabled={named.length === 0}
+          aria-disabled={closing}
+          onClick={() => closing || close(named)}
         >
           Close the incident
         </button>

@@ -43,7 +43,7 @@ export function CausalChain({ question, steps, address, children }: Props) {
     setOutcome(misplaced < 0 ? 'right' : 'wrong');
     setTries(tries + 1);
     if (misplaced < 0 && address && !explained) store().write('explained', address, { at: Date.now(), tries });
-    setSaid(misplaced < 0 ? 'That is the order.' : `The first ${misplaced} fit. Look at place ${misplaced + 1}.`);
+    setSaid(misplaced < 0 ? 'That is the order.' : hintAt(misplaced));
   };
   const show = () => {
     setOrder(steps.map((_, index) => index));
@@ -111,6 +111,11 @@ const shuffled = (length: number): number[] => {
   const indices = Array.from({ length }, (_, index) => index);
   return [...indices.filter((index) => index % 2 === 1), ...indices.filter((index) => index % 2 === 0)];
 };
+
+const hintAt = (place: number): string =>
+  place === 0
+    ? 'Something else comes first: what is there before anything is started?'
+    : `The first ${place === 1 ? 'step is' : `${place} steps are`} in order. Something else comes at place ${place + 1}.`;
 
 const swapped = (order: number[], from: number, to: number): number[] =>
   order.map((step, place) => (place === from ? (order[to] ?? step) : place === to ? (order[from] ?? step) : step));

@@ -8,11 +8,14 @@ import { commandsOf, isRunnable } from './commands-of';
 const codeBeside = (ref: RefObject<HTMLElement | null>) =>
   ref.current?.closest('figure')?.querySelector('pre')?.textContent ?? '';
 
-export function CodeActions({ language, link }: { language: string; link?: string | undefined }) {
+type Props = { language: string; isFile?: boolean; link?: string | undefined };
+
+export function CodeActions({ language, isFile = false, link }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState(false);
 
-  const text = () => (isRunnable(language) ? commandsOf(language, codeBeside(place)).join('\n') : codeBeside(place));
+  const text = () =>
+    isRunnable(language, isFile) ? commandsOf(language, codeBeside(place)).join('\n') : codeBeside(place);
   const copy = async () => {
     await navigator.clipboard.writeText(text());
     setCopied(true);
@@ -21,7 +24,7 @@ export function CodeActions({ language, link }: { language: string; link?: strin
 
   return (
     <span ref={place} className={styles.actions}>
-      {isRunnable(language) && (
+      {isRunnable(language, isFile) && (
         <button type="button" onClick={() => run(text())}>
           Run in terminal
         </button>

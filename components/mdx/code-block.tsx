@@ -11,7 +11,7 @@ export function CodeBlock({ 'data-title': title, id, ...pre }: Props) {
     <figure className={styles.block} id={id}>
       <figcaption className={styles.caption}>
         <span>{title}</span>
-        <CodeActions language={language} link={id} />
+        <CodeActions language={language} isFile={title !== undefined} link={id} />
       </figcaption>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard */}
       <pre {...pre} tabIndex={0} className={`${styles.code} ${pre.className ?? ''}`} />

@@ -13,4 +13,6 @@ it('takes all of a script', () => {
 it('runs shells and nothing else', () => {
   expect(isRunnable('console')).toBe(true);
   expect(isRunnable('dockerfile')).toBe(false);
+  expect(isRunnable('sh')).toBe(true);
+  expect(isRunnable('sh', true)).toBe(false);
 });

@@ -1,7 +1,9 @@
 const transcripts = ['console', 'shellsession'];
 const scripts = ['bash', 'sh', 'shell'];
 
-export const isRunnable = (language: string): boolean => transcripts.includes(language) || scripts.includes(language);
+/** `isFile`: it has a file's name over it, so a script is to be read and not typed. */
+export const isRunnable = (language: string, isFile = false): boolean =>
+  transcripts.includes(language) || (scripts.includes(language) && !isFile);
 
 // The commands of a block: in a transcript the lines after `$ `, with `> ` continuing one; in a script all of it.
 export function commandsOf(language: string, text: string): string[] {

@@ -52,6 +52,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
   );
 
   const check = async () => {
+    if (grading.checking) return;
     setSaid('Checking…');
     setResult('');
     const judged = await grading.check(files.all());
@@ -95,7 +96,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
         <button
           type="button"
           className={`${buttons.button} ${buttons.main}`}
-          disabled={grading.checking}
+          aria-disabled={grading.checking}
           onClick={check}
         >
           Check my answer

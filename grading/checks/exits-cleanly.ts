@@ -14,6 +14,12 @@ const ownCode = {
   next: 'Let PID 1 tell a stop that was asked for from an end that was not.',
 };
 
+/** A trap ran while the shell stood at `wait`. */
+const interruptedWait = {
+  why: 'The signal was passed on, and the application finished. But a `wait` that a trap interrupts answers with 128 and the signal’s number, and the script ended with that.',
+  next: 'After the trap the child has to be waited for once more: its status is the one to leave with.',
+};
+
 /** The application leaves by itself: exit code 0. */
 export const exitsCleanly = defineCheck({
   id: 'exits-cleanly',
@@ -23,10 +29,14 @@ export const exitsCleanly = defineCheck({
   judge(evidence) {
     const { stop } = evidence.seen;
     if (stop.exitCode === 0) return passed('Exit code 0 after docker stop.');
+    const behind = evidence.app !== undefined && evidence.app.pid !== 1 && appWasTold(evidence);
+    const inScript = evidence.startup?.steps.some(({ kind, execs }) => kind === 'script' && !execs) === true;
     const { why, next, file, line } =
-      evidence.app && evidence.app.pid !== 1 && codes[stop.exitCode] === undefined && appWasTold(evidence)
+      behind && codes[stop.exitCode] === undefined
         ? { ...ownCode, ...waitingPlace(evidence) }
-        : signalPath(evidence);
+        : behind && inScript && stop.exitCode !== 137
+          ? { ...interruptedWait, ...waitingPlace(evidence) }
+          : signalPath(evidence);
     return lost(
       `Exit code ${stop.exitCode}${codes[stop.exitCode] ?? ''} after ${stop.seconds} s.`,
       why,

@@ -90,6 +90,18 @@ it.each<[string, string, Files, string]>([
   ['foreground', 'starts-and-answers', { Dockerfile: node('CMD node graceful.js &') }, 'CMD node graceful.js\n'],
   ['drop-stop-signal', 'exits-cleanly', { Dockerfile: node('STOPSIGNAL 9\nCMD ["node", "graceful.js"]') }, './\nCMD'],
   [
+    'name-stop-signal',
+    'exits-cleanly',
+    {
+      Dockerfile: node('CMD ["node", "graceful.js"]'),
+      'graceful.js': `const server = require('http').createServer((_, res) => res.end('x'));
+server.listen(3000, () => console.log('listening on 3000'));
+process.on('SIGINT', () => process.exit(0));
+`,
+    },
+    '\nSTOPSIGNAL SIGINT\n',
+  ],
+  [
     'exec-in-shell-form',
     'app-is-pid-1',
     { Dockerfile: node('CMD cd /app && X=$HOME node graceful.js') },

@@ -83,7 +83,7 @@ const reasons: Readonly<Record<Obstacle, (program: string, sent: string) => Reas
     next: 'See what the trap’s text is when it runs: whom does it signal? What stands in double quotes was filled in when the trap was set.',
   }),
   script: (_, sent) => ({
-    why: `The script’s shell starts the program as its child and waits. The shell is PID 1, gets ${sent}, ignores it, and passes nothing on.`,
+    why: `The script’s shell starts the program as its child and waits. The shell is PID 1, gets ${sent}, has no handler for it, and passes nothing on.`,
     next: 'Look at the last line of the script: the shell should give its place, and its process number, to the program.',
   }),
   runner: (program) => ({

@@ -52,7 +52,7 @@ function judge(step: Step): Found | undefined {
   return {
     ...place,
     message: `The script stays in front of \`${program}\`.`,
-    why: 'The script’s shell is PID 1: it gets the stop signal, ignores it, and passes nothing on to the program it waits for.',
+    why: 'The script’s shell is PID 1: it gets the stop signal, has no handler for it, and passes nothing on to the program it waits for.',
     fix: `Let the program take the shell’s place: ${become}.`,
   };
 }

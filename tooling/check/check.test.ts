@@ -120,9 +120,9 @@ it('finds what an exercise or an incident names and is not there', async () => {
     .replaceAll('sigkill-stops-better', 'nobody-believes-it');
   expect(await problems(references, 'one', 'pid-1', under('exercises/y', exercise, 'exercise.yaml', written))).toBe(
     [
-      `${folder}/exercises/y/exercise.yaml:7: grading/checks has no nothing`,
-      `${folder}/exercises/y/exercise.yaml:12: grading/misconceptions has no nobody-believes-it`,
-      `${folder}/exercises/y/exercise.yaml:2: neither start/ nor a solution has none.sh`,
+      `${folder}/exercises/y/exercise.yaml:8: grading/checks has no nothing`,
+      `${folder}/exercises/y/exercise.yaml:13: grading/misconceptions has no nobody-believes-it`,
+      `${folder}/exercises/y/exercise.yaml:3: neither start/ nor a solution has none.sh`,
     ].join('\n'),
   );
   const told = `${incident['incident.yaml']}`

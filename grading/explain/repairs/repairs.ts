@@ -13,6 +13,7 @@ import { initInFront } from './init-in-front';
 import { installBeforeSource } from './install-before-source';
 import { installLocked } from './install-locked';
 import { manifestRepairs } from './manifest';
+import { nameStopSignal } from './name-stop-signal';
 import { pinBase } from './pin-base';
 import { programWithoutRunner } from './program-without-runner';
 import type { Repair } from './repair';
@@ -21,6 +22,7 @@ import { waitForTheFirst } from './wait-for-the-first';
 
 // A new repair is one module in this folder and one line here; the smallest change first.
 export const repairs: readonly Repair[] = [
+  nameStopSignal,
   dropStopSignal,
   foreground,
   execForm,

@@ -15,6 +15,11 @@ export function expandHistory(
   let double = false;
   for (let i = 0; i < line.length; i++) {
     const c = line[i] ?? '';
+    // The rest is a comment.
+    if (c === '#' && !single && !double && (i === 0 || /[\s;&|()]/.test(line[i - 1] ?? ''))) {
+      out += line.slice(i);
+      break;
+    }
     if (c === '\\' && !single) {
       out += c + (line[++i] ?? '');
       continue;

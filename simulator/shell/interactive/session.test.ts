@@ -101,5 +101,7 @@ describe('history expansion', () => {
   });
   it('names the event that is not there', () => {
     expect(expandHistory('!zz', history)).toEqual({ error: '!zz: event not found' });
+    expect(expandHistory('#!/bin/sh', history)).toEqual({ line: '#!/bin/sh', changed: false });
+    expect(expandHistory('ls # !zz', history)).toEqual({ line: 'ls # !zz', changed: false });
   });
 });
