@@ -113,9 +113,7 @@ const shuffled = (length: number): number[] => {
 };
 
 const hintAt = (place: number): string =>
-  place === 0
-    ? 'Something else comes first: what is there before anything is started?'
-    : `The first ${place === 1 ? 'step is' : `${place} steps are`} in order. Something else comes at place ${place + 1}.`;
+  place === 0 ? 'Something else comes first.' : `In order up to place ${place}; look at the next.`;
 
 const swapped = (order: number[], from: number, to: number): number[] =>
   order.map((step, place) => (place === from ? (order[to] ?? step) : place === to ? (order[from] ?? step) : step));

@@ -3,7 +3,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { run } from '@/components/terminal/run-command';
 import styles from './code-actions.module.css';
-import { commandsOf, isRunnable } from './commands-of';
+import { isRunnable } from './runnable';
 
 const codeBeside = (ref: RefObject<HTMLElement | null>) =>
   ref.current?.closest('figure')?.querySelector('pre')?.textContent ?? '';
@@ -14,10 +14,15 @@ export function CodeActions({ language, isFile = false, link }: Props) {
   const place = useRef<HTMLSpanElement>(null);
   const [copied, setCopied] = useState(false);
 
-  const text = () =>
-    isRunnable(language, isFile) ? commandsOf(language, codeBeside(place)).join('\n') : codeBeside(place);
+  // What tells commands from output is fetched with the first press.
+  const text = async () => {
+    const code = codeBeside(place);
+    if (!isRunnable(language, isFile)) return code;
+    const { commandsOf } = await import('./commands-of');
+    return commandsOf(language, code).join('\n');
+  };
   const copy = async () => {
-    await navigator.clipboard.writeText(text());
+    await navigator.clipboard.writeText(await text());
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };
@@ -25,7 +30,7 @@ export function CodeActions({ language, isFile = false, link }: Props) {
   return (
     <span ref={place} className={styles.actions}>
       {isRunnable(language, isFile) && (
-        <button type="button" onClick={() => run(text())}>
+        <button type="button" onClick={async () => run(await text())}>
           Run in terminal
         </button>
       )}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { commandsOf, isRunnable } from './commands-of';
+import { commandsOf } from './commands-of';
+import { isRunnable } from './runnable';
 
 it('takes the commands of a transcript and leaves the output', () => {
   const text = '$ docker stop app\napp\n$ cat <<EOF\n> one\n> EOF\none\n> not typed\n$ exit\n';

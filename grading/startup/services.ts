@@ -13,9 +13,11 @@ export interface Service {
 
 /** The services of one container, as far as the files tell: background jobs, the last command, started daemons, a supervisor's programs. */
 export function servicesOf({ started }: Startup, files: Files): Service[] {
+  // At the end of a pipe stands what reads the service's output.
+  const last = started.findLastIndex(({ argv }) => !isReader(argv));
   const own = started.flatMap((one, index) => {
     if (isServiceStart(one.argv)) return [service(daemonName(one.argv), one)];
-    const stays = one.background || index === started.length - 1;
+    const stays = one.background || index === last;
     if (!stays || isShort(one.argv) || isPlaceholder(one.argv)) return [];
     const managed = programName(one.argv[0] ?? '') === 'supervisord' ? supervised(files) : [];
     return managed.length > 0 ? managed : [service(programName(one.argv[0] ?? ''), one)];
@@ -28,6 +30,9 @@ const service = (name: string, { file, line }: Pick<StartedCommand, 'file' | 'li
   file,
   line,
 });
+
+const READERS = /^(tee|grep|sed|awk|cut|tr|sort|ts|logger|multilog|rotatelogs|cronolog)$/;
+const isReader = ([program = '']: readonly string[]): boolean => READERS.test(programName(program));
 
 const isPlaceholder = ([program = '', first = '']: readonly string[]): boolean =>
   /^(sleep|tail|cat)$/.test(programName(program)) || (/^(ba|da|a)?sh$/.test(programName(program)) && first === '');
