@@ -140,6 +140,7 @@ test('the whole exercise is done by keyboard alone', async ({ page }) => {
   await tabTo(async () => (await focusOf()) === 'Check my answer');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('region', { name: 'Score' })).toContainText('Passed', { timeout: 15_000 });
+  expect(await focusOf()).toBe('Check my answer');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -155,6 +156,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+
+  test('a lesson’s commands run in a terminal that keeps to the screen', async ({ page }) => {
+    await page.goto(lesson);
+    await page.getByRole('button', { name: 'Run in terminal' }).first().tap();
+    await expect(page.getByRole('log')).toContainText('sha256:', { timeout: 30_000 });
+    await bench(page).scrollIntoViewIfNeeded();
+    await expect(editor(page)).toBeVisible({ timeout: 15_000 });
+    expect(await page.evaluate(() => innerWidth)).toBe(320);
+  });
 
   test('the whole exercise is done by touch', async ({ page }) => {
     await openBench(page);

@@ -11,7 +11,7 @@ export function TryIt() {
     <TerminalDesk files={files}>
       <div className={styles.try}>
         <section className={styles.window} aria-label="Terminal">
-          <TerminalSlot place="page" className={styles.slot} />
+          <TerminalSlot className={styles.slot} />
         </section>
         <TryChips />
       </div>

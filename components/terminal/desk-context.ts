@@ -3,17 +3,16 @@
 import { createContext, useContext } from 'react';
 import type { Session } from './session';
 
-/** Where the page's one terminal may stand: in the page, or in the dock at its foot. */
-export type Place = 'page' | 'dock';
-
 export interface Desk {
   /** undefined until someone needed it. */
   readonly session: Session | undefined;
   /** Loads the session and the terminal; `soon` when the user waits for it. */
   need(soon: boolean): void;
-  /** A slot appeared, came into view or left it; `inView` is the part of it that is seen, 0 to 1. */
-  offer(place: Place, slot: HTMLElement, inView: number): void;
-  withdraw(place: Place, slot: HTMLElement): void;
+  /** A slot in the page appeared, came into view or left it; `inView` is the part of it that is seen, 0 to 1. */
+  offer(slot: HTMLElement, inView: number): void;
+  withdraw(slot: HTMLElement): void;
+  /** The place at the foot of the page, while it is open: the terminal stands there when no slot in the page is seen. */
+  dock(slot: HTMLElement | null): void;
   /** The terminal stands in the page, in view: no dock is needed. */
   readonly inPage: boolean;
   /** A workbench is in view, which has a way to the terminal of its own. */

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { type Desk, DeskContext, type Place } from './desk-context';
+import { type Desk, DeskContext } from './desk-context';
 import { PageSlots } from './page-slots';
 import { subscribe } from './run-command';
 import type { Session } from './session';
@@ -26,7 +26,7 @@ export function TerminalDesk({ files, children }: Props) {
   const [inPage, setInPage] = useState(false);
   const [covered, setCovered] = useState(false);
   const [focused, setFocused] = useState(0);
-  const dock = useRef<HTMLElement>(undefined);
+  const dockSlot = useRef<HTMLElement>(null);
   const pageSlots = useRef(new PageSlots());
   const covering = useRef(new Set<HTMLElement>());
   const loading = useRef<Promise<Session>>(undefined);
@@ -35,7 +35,7 @@ export function TerminalDesk({ files, children }: Props) {
   const settle = useCallback(() => {
     const { chosen, seen } = pageSlots.current;
     setInPage(seen);
-    const target = chosen && (seen || !dock.current) ? chosen : dock.current;
+    const target = chosen && (seen || !dockSlot.current) ? chosen : dockSlot.current;
     if (!element || !target || element.parentElement === target) return;
     const focus = element.contains(document.activeElement) ? document.activeElement : null;
     target.append(element);
@@ -55,17 +55,22 @@ export function TerminalDesk({ files, children }: Props) {
   }, []);
   const need = useCallback((soon: boolean) => void (soon ? load() : whenIdle(load)), [load]);
   const offer = useCallback(
-    (place: Place, slot: HTMLElement, inView: number) => {
-      if (place === 'dock') dock.current = slot;
-      else pageSlots.current.set(slot, inView);
+    (slot: HTMLElement, inView: number) => {
+      pageSlots.current.set(slot, inView);
       settle();
     },
     [settle],
   );
   const withdraw = useCallback(
-    (place: Place, slot: HTMLElement) => {
-      if (place === 'page') pageSlots.current.delete(slot);
-      else if (dock.current === slot) dock.current = undefined;
+    (slot: HTMLElement) => {
+      pageSlots.current.delete(slot);
+      settle();
+    },
+    [settle],
+  );
+  const dock = useCallback(
+    (slot: HTMLElement | null) => {
+      dockSlot.current = slot;
       settle();
     },
     [settle],
@@ -102,6 +107,7 @@ export function TerminalDesk({ files, children }: Props) {
       need,
       offer,
       withdraw,
+      dock,
       inPage,
       covered,
       cover,
@@ -110,7 +116,7 @@ export function TerminalDesk({ files, children }: Props) {
       focus: show,
       run,
     }),
-    [session, need, offer, withdraw, inPage, covered, cover, dockOpen, show, run],
+    [session, need, offer, withdraw, dock, inPage, covered, cover, dockOpen, show, run],
   );
   return (
     <DeskContext value={desk}>

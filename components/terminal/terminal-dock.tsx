@@ -3,11 +3,10 @@
 import { useEffect, useRef } from 'react';
 import { useDesk } from './desk-context';
 import styles from './terminal-dock.module.css';
-import { TerminalSlot } from './terminal-slot';
 
 /** The terminal at the foot of a lesson, for its commands; it steps aside while the page shows the terminal itself. */
 export function TerminalDock() {
-  const { dockOpen, openDock, inPage, covered, need, focus } = useDesk();
+  const { dock, dockOpen, openDock, inPage, covered, need, focus } = useDesk();
   const before = useRef<Element>(null);
   const shown = dockOpen && !inPage;
 
@@ -38,7 +37,7 @@ export function TerminalDock() {
     <section className={styles.dock} data-open={dockOpen} aria-label="Terminal">
       {dockOpen ? (
         <>
-          <TerminalSlot place="dock" className={styles.slot} />
+          <div ref={dock} className={styles.slot} />
           <button type="button" className={styles.close} onClick={close}>
             Close the terminal
           </button>

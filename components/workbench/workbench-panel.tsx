@@ -87,7 +87,7 @@ export function WorkbenchPanel({ exercise }: { exercise: ShownExercise }) {
           <Editor files={files} active={active} onActivate={setActive} findings={findings} handle={editor} />
         </div>
         <section className={styles.terminal} aria-label="Terminal">
-          <TerminalSlot place="page" className={styles.slot} wanted={side === 'terminal'} />
+          <TerminalSlot className={styles.slot} wanted={side === 'terminal'} />
         </section>
       </div>
       {exercise.form === 'reorder' && !files.isFixed(active) && <MoveLines files={files} path={active} />}
