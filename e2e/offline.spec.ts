@@ -18,6 +18,7 @@ async function keptOffline(page: Page) {
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('after one visit the course works without network', async ({ page, context }) => {
+  test.slow(); // It walks through all of the course.
   await page.goto('./');
   await keptOffline(page);
   await context.setOffline(true);
